@@ -1,0 +1,3 @@
+//! `fairreach`: the engine on files and JSON Lines.
+
+fn main() {}

@@ -1,0 +1,118 @@
+//! A calendar day; the engine has no clock.
+
+use serde::{Deserialize, Serialize};
+
+/// A day of the Gregorian calendar, written `YYYY-MM-DD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Date {
+    year: i32,
+    month: u8,
+    day: u8,
+}
+
+/// Why a text or three numbers are no day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadDate(pub String);
+
+impl std::fmt::Display for BadDate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "\"{}\" is not a day; write YYYY-MM-DD", self.0)
+    }
+}
+impl std::error::Error for BadDate {}
+
+impl Date {
+    /// A day that exists.
+    ///
+    /// # Errors
+    /// [`BadDate`] where the month or the day does not exist.
+    pub fn new(year: i32, month: u8, day: u8) -> Result<Self, BadDate> {
+        if (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month) && (1..=9999).contains(&year) {
+            Ok(Self { year, month, day })
+        } else {
+            Err(BadDate(format!("{year:04}-{month:02}-{day:02}")))
+        }
+    }
+
+    /// Year, month, day.
+    #[must_use]
+    pub fn parts(self) -> (i32, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    /// The same day of the next month, or that month's last day (RULES section 10, due dates).
+    #[must_use]
+    pub fn next_month(self) -> Self {
+        let (year, month) = if self.month == 12 { (self.year + 1, 1) } else { (self.year, self.month + 1) };
+        Self { year, month, day: self.day.min(days_in(year, month)) }
+    }
+}
+
+fn days_in(year: i32, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl std::str::FromStr for Date {
+    type Err = BadDate;
+
+    fn from_str(text: &str) -> Result<Self, BadDate> {
+        let bad = || BadDate(text.to_owned());
+        let mut parts = text.splitn(3, '-');
+        let (Some(y), Some(m), Some(d)) = (parts.next(), parts.next(), parts.next()) else { return Err(bad()) };
+        if y.len() != 4 || m.len() != 2 || d.len() != 2 {
+            return Err(bad());
+        }
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if !(digits(y) && digits(m) && digits(d)) {
+            return Err(bad());
+        }
+        let year = y.parse().map_err(|_| bad())?;
+        let month = m.parse().map_err(|_| bad())?;
+        let day = d.parse().map_err(|_| bad())?;
+        Self::new(year, month, day).map_err(|_| bad())
+    }
+}
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = BadDate;
+    fn try_from(text: String) -> Result<Self, BadDate> {
+        text.parse()
+    }
+}
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_that_exist() {
+        assert_eq!("2028-02-29".parse::<Date>().unwrap().to_string(), "2028-02-29");
+        for bad in ["2026-02-29", "2026-13-01", "2026-1-01", "2026-01-00", "today", "2026-01-01T00:00", "+026-01-01"] {
+            assert!(bad.parse::<Date>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_month_later_is_the_same_day_or_the_last() {
+        let next = |s: &str| s.parse::<Date>().unwrap().next_month().to_string();
+        assert_eq!(next("2026-01-31"), "2026-02-28");
+        assert_eq!(next("2026-12-05"), "2027-01-05");
+    }
+}

@@ -1,0 +1,1 @@
+//! The background and the extension's own pages.

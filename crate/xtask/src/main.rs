@@ -1,0 +1,3 @@
+//! Steps of the build that need Rust.
+
+fn main() {}
