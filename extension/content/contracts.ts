@@ -1,5 +1,16 @@
 // The seams of the content script: eyes read, hands insert, the face shows. None of them judges.
-import type { Action, Body, Insertion, Notices, Form, Position, Reply, Request, Snapshot, View } from "./types.generated";
+import type {
+  Action,
+  Body,
+  Form,
+  Insertion,
+  Notices,
+  Position,
+  Reply,
+  Request,
+  Snapshot,
+  View,
+} from "./types.generated";
 
 export type { Action, Body, Form, Insertion, Notices, Position, Reply, Request, Snapshot, View };
 
