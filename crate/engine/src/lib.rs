@@ -18,7 +18,10 @@ pub mod snapshot;
 pub mod view;
 pub mod wording;
 
+mod attribution;
 mod check;
+mod look;
+mod quote;
 #[cfg(test)]
 mod typescript;
 

@@ -1,0 +1,299 @@
+//! Which lines of a draft are the sender's own, which his signature, which history.
+//!
+//! The marks of mail programs decide first ([`Container`]), then words and signs. Text typed below or inside a quote is
+//! the sender's own: only what is marked is history, unless a header block or an attribution without any quote marks
+//! says that all the rest is.
+
+use crate::attribution::{self, Attribution, Label};
+use crate::snapshot::Container;
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The sender's own words.
+    #[default]
+    Own,
+    /// His signature.
+    Signature,
+    /// Quoted, forwarded, or the announcement of it.
+    History,
+}
+
+/// One line of the visible text, byte offsets into it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Line {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte before the line break.
+    pub end: usize,
+    /// Start of the next line.
+    pub next: usize,
+    /// What the page's marks say of it.
+    pub container: Container,
+    /// What it is.
+    pub kind: Kind,
+    /// Where that begins; what stands before it on the line is own.
+    pub from: usize,
+}
+
+/// Lines of an attribution, at most.
+const WINDOW: usize = 6;
+/// Signature lines below `--` without the space that makes it certain.
+const SIGNATURE_LINES: usize = 20;
+/// The same below a dash or three, which part text as well.
+const SHORT_SIGNATURE_LINES: usize = 10;
+
+/// Sorts the lines of `text`. `plain`: a plain-text editor, where `>` alone marks a quote.
+pub(crate) fn sort(text: &str, lines: &mut [Line], plain: bool) {
+    let mut reader = Reader { text, next_text: next_texts(text, lines), lines, quotes: plain };
+    reader.history();
+    reader.signature();
+}
+
+/// For each line, the first at or after it that is not blank; the number of lines where there is none.
+fn next_texts(text: &str, lines: &[Line]) -> Vec<usize> {
+    let mut next = lines.len();
+    let mut out: Vec<usize> = lines
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, line)| {
+            if !text.get(line.start..line.end).unwrap_or_default().trim().is_empty() {
+                next = at;
+            }
+            next
+        })
+        .collect();
+    out.reverse();
+    out
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    lines: &'a mut [Line],
+    next_text: Vec<usize>,
+    /// Whether a `>` at the start of a line quotes here: in plain text, and anywhere after an attribution.
+    quotes: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn at(&self, at: usize) -> Line {
+        self.lines.get(at).copied().unwrap_or_default()
+    }
+
+    fn words(&self, at: usize) -> &'a str {
+        let line = self.at(at);
+        self.text.get(line.start..line.end).unwrap_or_default().trim()
+    }
+
+    fn is_blank(&self, at: usize) -> bool {
+        self.next_text.get(at).is_none_or(|next| *next != at)
+    }
+
+    fn is_quoted(&self, at: usize) -> bool {
+        self.at(at).container == Container::Quote
+    }
+
+    fn next(&self, at: usize) -> usize {
+        self.next_text.get(at).copied().unwrap_or(self.lines.len())
+    }
+
+    fn set(&mut self, from: usize, to: usize, kind: Kind) {
+        if let Some(lines) = self.lines.get_mut(from..to) {
+            for line in lines {
+                line.kind = kind;
+                line.from = line.start;
+            }
+        }
+    }
+
+    fn history(&mut self) {
+        let count = self.lines.len();
+        let mut at = 0;
+        while at < count {
+            if self.is_quoted(at) {
+                let end = (at..count).find(|&i| !self.is_quoted(i) && !self.is_blank(i)).unwrap_or(count);
+                self.set(at, end, Kind::History);
+                if self.ends_with_headers(at, end) {
+                    self.set(end, count, Kind::History);
+                    return;
+                }
+                at = end;
+            } else if self.is_blank(at) {
+                at += 1;
+            } else if let Some(end) = self.announcement(at) {
+                if self.quote_follows(end) {
+                    self.quotes = true;
+                    at = end;
+                } else {
+                    self.set(end, count, Kind::History);
+                    return;
+                }
+            } else if self.quotes && self.words(at).starts_with('>') {
+                at = self.quote(at);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// Takes out what announces history at or up to this line; the line after it.
+    fn announcement(&mut self, at: usize) -> Option<usize> {
+        if attribution::is_marker(self.words(at)) {
+            let end = self.headers(self.next(at + 1)).unwrap_or(at + 1);
+            self.set(at, end, Kind::History);
+            return Some(end);
+        }
+        if let Some(end) = self.headers(at) {
+            let rule = (0..at).rev().find(|&i| !self.is_blank(i)).filter(|&i| attribution::is_rule(self.words(i)));
+            self.set(rule.unwrap_or(at), end, Kind::History);
+            return Some(end);
+        }
+        self.attribution(at)
+    }
+
+    /// The end of a block of header lines that begins here ("From: … Sent: … To: … Subject: …").
+    fn headers(&self, at: usize) -> Option<usize> {
+        let (mut from, mut sent, mut to, mut subject, mut address) = (false, false, false, false, false);
+        let (mut end, mut folded) = (at, 0);
+        for i in at..self.lines.len().min(at + 16) {
+            let words = self.words(i);
+            if words.is_empty() {
+                break;
+            }
+            let labels = attribution::labels(words.trim_start_matches(['>', '|', ' ']));
+            if labels.is_empty() {
+                // A folded value; the block's end is its last labelled line.
+                folded += 1;
+                if i == at || folded > 2 {
+                    break;
+                }
+                continue;
+            }
+            folded = 0;
+            end = i + 1;
+            address |= words.contains('@');
+            for label in labels {
+                match label {
+                    Label::From => from = true,
+                    Label::Sent => sent = true,
+                    Label::To => to = true,
+                    Label::Subject => subject = true,
+                }
+            }
+        }
+        (from && (subject || (sent || to) && address || sent && to && end - at >= 3 && address)
+            || from && sent && end > at + 1 && to)
+            .then_some(end)
+    }
+
+    /// Whether a stretch of the page's own quote is a header block and nothing after it (Outlook): the old mail follows.
+    fn ends_with_headers(&self, from: usize, to: usize) -> bool {
+        let last = (from..to).rev().find(|&i| !self.is_blank(i)).map_or(from, |i| i + 1);
+        (from.max(last.saturating_sub(8))..last).any(|i| self.headers(i).is_some_and(|end| end >= last))
+    }
+
+    /// Whether the next text is marked as a quote.
+    fn quote_follows(&self, at: usize) -> bool {
+        let next = self.next(at);
+        next < self.lines.len() && (self.is_quoted(next) || self.words(next).starts_with(['>', '|']))
+    }
+
+    /// Takes out an attribution that ends on this line; the line after it.
+    fn attribution(&mut self, at: usize) -> Option<usize> {
+        let last = self.words(at);
+        if !attribution::may_end_attribution(last) {
+            return None;
+        }
+        let follows = self.quote_follows(at + 1);
+        let first = at.saturating_sub(WINDOW - 1);
+        let mut joined = String::new();
+        let mut weak = None;
+        for start in (first..=at).rev() {
+            let line = self.at(start);
+            if start < at && (line.kind == Kind::History || line.container == Container::Quote) {
+                break;
+            }
+            let words = self.words(start);
+            // A blank line ends the attribution, unless an address was broken over it.
+            if words.is_empty() && !joined.starts_with('<') {
+                break;
+            }
+            joined = if joined.is_empty() { words.to_owned() } else { format!("{words} {joined}") };
+            match attribution::attribution(&joined) {
+                Some(Attribution::Whole) => {
+                    self.set(start, at + 1, Kind::History);
+                    return Some(at + 1);
+                }
+                Some(Attribution::Tail) => weak = weak.or(Some(start)),
+                Some(Attribution::BeforeQuote) if follows => weak = weak.or(Some(start)),
+                _ => {}
+            }
+            // What begins like one and is none does not become one by the paragraph above it.
+            if attribution::opens_attribution(words) && weak.is_some() {
+                weak = Some(start);
+                break;
+            }
+        }
+        if let Some(from) =
+            attribution::opens_within(self.text.get(self.at(at).start..self.at(at).end).unwrap_or_default())
+        {
+            self.set(at, at + 1, Kind::History);
+            if let Some(line) = self.lines.get_mut(at) {
+                line.from = line.start + from;
+            }
+            return Some(at + 1);
+        }
+        self.set(weak?, at + 1, Kind::History);
+        Some(at + 1)
+    }
+
+    /// Takes out lines that begin with `>` (or `|`), and the tails that a mail program broke off them.
+    fn quote(&mut self, at: usize) -> usize {
+        let count = self.lines.len();
+        let is_mark = |words: &str| words.starts_with('>');
+        let mut end = at;
+        while end < count {
+            let words = self.words(end);
+            let broken_tail = || {
+                end > at
+                    && self.words(end - 1).chars().count() >= 60
+                    && words.chars().next().is_some_and(char::is_lowercase)
+                    && (is_mark(self.words(end + 1)) || words.chars().count() < 40 && self.is_blank(end + 1))
+            };
+            if !(is_mark(words) || broken_tail()) {
+                break;
+            }
+            end += 1;
+        }
+        self.set(at, end, Kind::History);
+        end.max(at + 1)
+    }
+
+    fn signature(&mut self) {
+        let count = self.lines.len();
+        let mut at = 0;
+        while at < count {
+            let line = self.at(at);
+            if line.kind == Kind::Own && line.container == Container::Signature {
+                self.set(at, at + 1, Kind::Signature);
+            } else if line.kind == Kind::Own && !self.is_blank(at) {
+                let end = (at..count).find(|&i| self.at(i).kind == Kind::History).unwrap_or(count);
+                let texts = (at + 1..end).filter(|&i| !self.is_blank(i)).take(SIGNATURE_LINES + 1).count();
+                let words = self.words(at);
+                let raw = self.text.get(line.start..line.end).unwrap_or_default().trim_end_matches('\r');
+                let starts = match words {
+                    "--" => raw == "-- " || raw == "--\u{a0}" || texts <= SIGNATURE_LINES,
+                    "---" | "—" | "–" => texts <= SHORT_SIGNATURE_LINES,
+                    _ => attribution::is_mobile(words) && texts <= SIGNATURE_LINES,
+                };
+                if starts {
+                    self.set(at, end, Kind::Signature);
+                    at = end;
+                    continue;
+                }
+            }
+            at += 1;
+        }
+    }
+}
