@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the browser tests need: Chromium, Firefox ESR, OpenSSL (a certificate for the fixture server), a Japanese font.
+# Installs what the browser tests need: Chromium and Firefox ESR with their languages, OpenSSL (a certificate for the fixture
+# server), a Japanese font.
 set -eu
 cd "$(dirname "$0")/../.."
 packages="openssl fonts-noto-cjk"
@@ -14,8 +15,7 @@ if grep -qs '^ID=ubuntu' /etc/os-release; then
     node_modules/.bin/browsers install firefox@esr --install-deps --path target/browsers
   }
 else
-  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || packages="$packages chromium"
-  [ -x "${FIREFOX:-/usr/bin/firefox-esr}" ] || packages="$packages firefox-esr"
+  packages="$packages chromium chromium-l10n firefox-esr firefox-esr-l10n-de firefox-esr-l10n-ja"
 fi
 # shellcheck disable=SC2086  # a list of package names
 sh tests/apt.sh $packages
