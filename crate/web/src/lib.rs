@@ -1,1 +1,50 @@
-//! The background and the extension's own pages.
+//! The engine in the browser: the background (which answers the content script and keeps the register) and the
+//! extension's own pages. One WASM module for all of them.
+//!
+//! Nothing here panics across the border: each export gives a `Result`, and where something panics all the same, the
+//! hook set by [`start`] tells JavaScript that this instance is dead.
+
+use wasm_bindgen::prelude::*;
+
+mod background;
+mod browser;
+mod border;
+
+/// Prepares this instance. `died` is called once, with the reason, if it panics: from then on it must not be used.
+#[wasm_bindgen]
+pub fn start(died: js_sys::Function) {
+    std::panic::set_hook(Box::new(move |info| {
+        let why = JsValue::from_str(&info.to_string());
+        // Nobody is left to hear of a failure to tell.
+        let _ = died.call1(&JsValue::NULL, &why);
+    }));
+}
+
+/// Answers a request of the content script (`Request` to `Reply`, see the generated TypeScript).
+///
+/// # Errors
+/// A JavaScript `Error` in plain words: a malformed request, or storage that does not answer.
+#[wasm_bindgen]
+pub async fn handle(request: JsValue) -> Result<JsValue, JsValue> {
+    background::handle(request).await.map_err(border::into_error)
+}
+
+/// Fills the popup.
+///
+/// # Errors
+/// A JavaScript `Error` in plain words: the browser refused something.
+#[wasm_bindgen]
+pub async fn popup(document: JsValue) -> Result<(), JsValue> {
+    let _ = document;
+    Ok(())
+}
+
+/// Fills the options page.
+///
+/// # Errors
+/// As [`popup`].
+#[wasm_bindgen]
+pub async fn options(document: JsValue) -> Result<(), JsValue> {
+    let _ = document;
+    Ok(())
+}

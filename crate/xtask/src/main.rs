@@ -1,3 +1,34 @@
-//! Steps of the build that need Rust.
+//! Steps of the build that need Rust: `xtask glue|manifest|wording|zip …`, called by `build.sh`.
 
-fn main() {}
+mod package;
+mod text;
+
+use std::path::Path;
+
+type Done = Result<(), Box<dyn std::error::Error>>;
+
+fn main() -> Done {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["glue", wasm, out] => glue(Path::new(wasm), Path::new(out)),
+        ["manifest", base, overlay, out] => text::manifest(Path::new(base), Path::new(overlay), Path::new(out)),
+        ["wording", from, out] => text::wording(Path::new(from), Path::new(out)),
+        ["zip", folder, out] => package::zip(Path::new(folder), Path::new(out)),
+        _ => Err("xtask glue WASM OUT_DIR | manifest BASE OVERLAY OUT | wording FROM_DIR OUT_DIR | zip DIR OUT".into()),
+    }
+}
+
+/// Makes the JavaScript glue and the final module of a compiled WASM, as `wasm-bindgen --target web` would.
+fn glue(wasm: &Path, out: &Path) -> Done {
+    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+    bindgen.input_path(wasm).out_name("fairreach").web(true)?;
+    bindgen
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        .reset_state_function(true);
+    bindgen.generate(out)?;
+    Ok(())
+}

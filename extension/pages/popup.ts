@@ -1,0 +1,6 @@
+// The popup; what it shows and does is in the Rust core.
+import { withCore } from "../core";
+
+withCore((core) => core.popup(document)).catch((error: unknown) => {
+  document.body.textContent = String(error);
+});
