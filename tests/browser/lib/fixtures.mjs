@@ -30,10 +30,19 @@ function certificate() {
   return pair;
 }
 
-/** A fixture page of `pages/`, as HTML with the watcher in its head. */
-export function page(file) {
+/**
+ * A fixture page of `pages/`, as HTML with the watcher in its head.
+ * @param {Record<string, string>} slots  HTML for the page's slots: `<!--slot:name-->what stands there else<!--/slot-->`
+ */
+export function page(file, slots = {}) {
   const html = readFileSync(new URL(`../pages/${file}`, import.meta.url), "utf8");
-  return watched(html);
+  const unused = new Set(Object.keys(slots));
+  const filled = html.replace(/<!--slot:(\w+)-->([\s\S]*?)<!--\/slot-->/g, (_, name, usual) => {
+    unused.delete(name);
+    return slots[name] ?? usual;
+  });
+  if (unused.size > 0) throw new Error(`${file} has no slot ${[...unused]}`);
+  return watched(filled);
 }
 
 /** HTML with the watcher first in its head and its own scripts and styles allowed by the CSP. */
