@@ -43,7 +43,9 @@ for (const which of BROWSERS) {
       await tabTo(tab, (thing) => thing.name.startsWith("Fairreach:"));
       await keys(tab, "Enter");
       assert.ok(await poll(() => panel(tab)), "Enter on the badge opens the panel");
-      const first = await poll(() => focused(tab).then((thing) => thing && !thing.name.startsWith("Fairreach:") && thing));
+      const first = await poll(() =>
+        focused(tab).then((thing) => thing && !thing.name.startsWith("Fairreach:") && thing),
+      );
       assert.ok(first, "the focus is in the panel");
       await tabTo(tab, (thing) => thing.name === "Insert footer");
       await keys(tab, "Escape");
@@ -71,7 +73,8 @@ for (const which of BROWSERS) {
       await tab.evaluate((rect) => {
         const at = { bubbles: true, composed: true, clientX: rect[0] + rect[2] / 2, clientY: rect[1] + rect[3] / 2 };
         const under = document.elementFromPoint(at.clientX, at.clientY);
-        for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) under.dispatchEvent(new MouseEvent(type, at));
+        for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"])
+          under.dispatchEvent(new MouseEvent(type, at));
       }, badge.rect);
       assert.equal(await panel(tab), undefined);
     });
@@ -115,11 +118,26 @@ for (const which of BROWSERS) {
         for (const field of asked) {
           const answer = answers.find(([label]) => label.test(field.name));
           assert.ok(answer, `a question that the test does not know: ${field.name}`);
-          await fill(tab, field.name, /https/.test(answer[1]) || !/address of .*page|url/i.test(field.name) ? answer[1] : "https://brightwater.example/stop");
+          await fill(
+            tab,
+            field.name,
+            /https/.test(answer[1]) || !/address of .*page|url/i.test(field.name)
+              ? answer[1]
+              : "https://brightwater.example/stop",
+          );
         }
-        const submit = (await probe(tab)).find((thing) => thing.role === "button" && thing.visible && /insert|save|go on|continue/i.test(thing.name) && thing.name !== "Insert footer");
+        const submit = (await probe(tab)).find(
+          (thing) =>
+            thing.role === "button" &&
+            thing.visible &&
+            /insert|save|go on|continue/i.test(thing.name) &&
+            thing.name !== "Insert footer",
+        );
         await press(tab, submit?.name ?? "Insert footer");
-        assert.ok(await poll(() => tab.$eval(BODY, (body) => body.innerText.includes("brightwater.example/privacy"))), "the footer came");
+        assert.ok(
+          await poll(() => tab.$eval(BODY, (body) => body.innerText.includes("brightwater.example/privacy"))),
+          "the footer came",
+        );
         const kept = await readPolicy(it);
         assert.equal(kept?.organisation?.name, "Brightwater Tools GmbH", "the profile is kept");
         await tab.bringToFront();
@@ -147,8 +165,15 @@ for (const which of BROWSERS) {
         const open = await poll(() => panel(tab));
         assert.ok(open, "the panel opens");
         await press(tab, insert);
-        assert.ok(await poll(() => tab.$eval(BODY, (body) => body.innerText.includes("brightwater.example/stop"))), "the footer came");
-        assert.match(await tab.$eval(BODY, (body) => body.innerText), /privacy/i, "in the language of the draft, not of the browser");
+        assert.ok(
+          await poll(() => tab.$eval(BODY, (body) => body.innerText.includes("brightwater.example/stop"))),
+          "the footer came",
+        );
+        assert.match(
+          await tab.$eval(BODY, (body) => body.innerText),
+          /privacy/i,
+          "in the language of the draft, not of the browser",
+        );
       });
     });
   }

@@ -32,7 +32,8 @@ function openComposers(tab, from, to) {
         person.dataset.hovercardId = `person${i}@widgets.co.uk`;
         person.dataset.name = `Person ${i}`;
         copy.querySelector(".akl").textContent = `Person ${i}`;
-        copy.querySelector(".AD").style.cssText = `right: auto; left: ${(i % 10) * 120}px; bottom: auto; top: ${Math.floor(i / 10) * 130}px; width: 500px`;
+        copy.querySelector(".AD").style.cssText =
+          `right: auto; left: ${(i % 10) * 120}px; bottom: auto; top: ${Math.floor(i / 10) * 130}px; width: 500px`;
         original.parentElement.append(copy);
       }
     },
@@ -45,9 +46,14 @@ for (const which of BROWSERS) {
   describe(`Over time, ${which}`, () => {
     const it = session(which, { routes, prefs: { "extensions.background.idle.timeout": 500 } });
 
-    scenario(it, "a draft that is open before the extension looks is judged", `https://${HOST}/mail/u/2/`, async (tab) => {
-      await waitForState(tab, /to fix$/);
-    });
+    scenario(
+      it,
+      "a draft that is open before the extension looks is judged",
+      `https://${HOST}/mail/u/2/`,
+      async (tab) => {
+        await waitForState(tab, /to fix$/);
+      },
+    );
 
     scenario(it, "a background that was stopped between two checks answers again, unseen", HOME, async (tab) => {
       await tab.click(BODY);
@@ -70,7 +76,10 @@ for (const which of BROWSERS) {
       await tab.goto(`https://${HOST}/elsewhere`);
       // goBack() never resolves in Firefox when the page comes out of the cache.
       await tab.evaluate(() => history.back()).catch(() => {});
-      assert.ok(await poll(() => tab.evaluate(() => window.fromCache === true).catch(() => false)), "the page came out of the cache");
+      assert.ok(
+        await poll(() => tab.evaluate(() => window.fromCache === true).catch(() => false)),
+        "the page came out of the cache",
+      );
       await tab.bringToFront();
       await tab.click(BODY);
       await tab.keyboard.type("{{company}} ");
@@ -85,7 +94,15 @@ for (const which of BROWSERS) {
       try {
         await tab.bringToFront();
         await waitForState(tab, "stop");
-        await setPolicy(it, { ...POLICY, rules: { "opt-out-missing": "off", "source-missing": "off", "identity-missing": "off", "privacy-notice-missing": "off" } });
+        await setPolicy(it, {
+          ...POLICY,
+          rules: {
+            "opt-out-missing": "off",
+            "source-missing": "off",
+            "identity-missing": "off",
+            "privacy-notice-missing": "off",
+          },
+        });
         await tab.bringToFront();
         await waitForState(tab, /^(ready|hint)$/);
       } finally {
@@ -99,25 +116,40 @@ for (const which of BROWSERS) {
       await tab.click("[data-copy='1'] [g_editable]");
       await tab.keyboard.type(OFFER);
       await waitForState(tab, /to fix$/, { recipient: "Person 1" });
-      assert.doesNotMatch(stateOf((await badges(tab)).find((badge) => badge.description.includes("Person 0"))), /to fix|stop/);
+      assert.doesNotMatch(
+        stateOf((await badges(tab)).find((badge) => badge.description.includes("Person 0"))),
+        /to fix|stop/,
+      );
       await openPanel(tab, { recipient: "Person 1" });
       await waitForPanel(tab, /person1@widgets\.co\.uk/);
     });
 
     scenario(it, "fifty composers opened and closed leave no badge and no panel", HOME, async (tab) => {
       await openComposers(tab, 0, 50);
-      assert.ok(await poll(async () => (await badges(tab)).length >= 50, 15_000), `fifty-one composers get their badges: ${(await badges(tab)).length}`);
+      assert.ok(
+        await poll(async () => (await badges(tab)).length >= 50, 15_000),
+        `fifty-one composers get their badges: ${(await badges(tab)).length}`,
+      );
       await tab.evaluate(() => document.querySelector(".no").replaceChildren());
       assert.ok(await poll(async () => (await badges(tab)).length === 0), "no badge is left");
     });
 
-    scenario(it, "a page without a composer gets nothing, however busy it is", `https://${HOST}/mail/u/1/`, async (tab) => {
-      await tab.type("[name=q]", " Would you have 15 minutes for a demo?");
-      assert.ok(await poll(() => tab.evaluate(() => window.rounds > 200)), "the page went on");
-      await pause(300);
-      assert.deepEqual(await badges(tab), []);
-      const strange = await tab.evaluate(() => [...document.documentElement.children].map((each) => each.localName).filter((name) => name !== "head" && name !== "body"));
-      assert.deepEqual(strange, [], "nothing was put beside head and body");
-    });
+    scenario(
+      it,
+      "a page without a composer gets nothing, however busy it is",
+      `https://${HOST}/mail/u/1/`,
+      async (tab) => {
+        await tab.type("[name=q]", " Would you have 15 minutes for a demo?");
+        assert.ok(await poll(() => tab.evaluate(() => window.rounds > 200)), "the page went on");
+        await pause(300);
+        assert.deepEqual(await badges(tab), []);
+        const strange = await tab.evaluate(() =>
+          [...document.documentElement.children]
+            .map((each) => each.localName)
+            .filter((name) => name !== "head" && name !== "body"),
+        );
+        assert.deepEqual(strange, [], "nothing was put beside head and body");
+      },
+    );
   });
 }

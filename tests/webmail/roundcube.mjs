@@ -49,7 +49,11 @@ export class Composer {
     const composer = new Composer(tab, plain);
     await tab.waitForSelector("ul.recipient-input input");
     await tab.waitForSelector(plain ? "#composebody" : "#composebody_ifr", { visible: true });
-    if (!plain) await tab.waitForFunction(() => document.querySelector("#composebody_ifr").contentDocument?.querySelector("body#tinymce")?.isContentEditable);
+    if (!plain)
+      await tab.waitForFunction(
+        () =>
+          document.querySelector("#composebody_ifr").contentDocument?.querySelector("body#tinymce")?.isContentEditable,
+      );
     return composer;
   }
 
@@ -80,7 +84,13 @@ export class Composer {
 
   /** The draft as the editor holds it: HTML, or the plain text. */
   body() {
-    return this.tab.evaluate((plain) => (plain ? document.querySelector("#composebody").value : document.querySelector("#composebody_ifr").contentDocument.body.innerHTML), this.plain);
+    return this.tab.evaluate(
+      (plain) =>
+        plain
+          ? document.querySelector("#composebody").value
+          : document.querySelector("#composebody_ifr").contentDocument.body.innerHTML,
+      this.plain,
+    );
   }
 
   send() {
@@ -88,11 +98,20 @@ export class Composer {
   }
 }
 
-const mails = (folder) => ["new", "cur"].flatMap((part) => readdirSync(join(folder, part)).map((name) => readFileSync(join(folder, part, name), "utf8")));
+const mails = (folder) =>
+  ["new", "cur"].flatMap((part) =>
+    readdirSync(join(folder, part)).map((name) => readFileSync(join(folder, part, name), "utf8")),
+  );
 
 /** The parts of the mail with this subject that the mail server received: `[{type, text}]`. */
 export async function received(box, subject) {
-  const raw = await poll(() => mails(box.outbox).find((mail) => /^Subject: (.*)$/m.exec(mail)?.[1].trim() === subject), 15_000);
-  if (!raw) throw new Error(`no mail "${subject}" arrived; there are ${mails(box.outbox).map((mail) => /^Subject: .*$/m.exec(mail)?.[0])}`);
+  const raw = await poll(
+    () => mails(box.outbox).find((mail) => /^Subject: (.*)$/m.exec(mail)?.[1].trim() === subject),
+    15_000,
+  );
+  if (!raw)
+    throw new Error(
+      `no mail "${subject}" arrived; there are ${mails(box.outbox).map((mail) => /^Subject: .*$/m.exec(mail)?.[0])}`,
+    );
   return JSON.parse(execFileSync("python3", [here("parts.py")], { input: raw, encoding: "utf8" }));
 }

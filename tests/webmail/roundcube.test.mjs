@@ -1,8 +1,19 @@
 // The main job on a live Roundcube, in both browsers: the assertion is on the mail that the server received.
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { OFFER } from "../browser/lib/drafts.mjs";
-import { citations, judged, keys, openPanel, panel, poll, press, waitForPanel, waitForState } from "../browser/lib/face.mjs";
+import {
+  citations,
+  judged,
+  keys,
+  openPanel,
+  panel,
+  poll,
+  press,
+  waitForPanel,
+  waitForState,
+} from "../browser/lib/face.mjs";
 import { BROWSERS } from "../browser/lib/launch.mjs";
 import { POLICY, setPolicy } from "../browser/lib/policy.mjs";
 import { session, shoot } from "../browser/lib/session.mjs";
@@ -13,10 +24,9 @@ const BRITISH = "jane.doe@widgets.co.uk";
 const GERMAN = "hans.muster@werkzeug-beispiel.de";
 const STOP = POLICY.organisation.opt_out_url;
 const count = (text, part) => text.split(part).length - 1;
-let serial = 0;
 /** A part as its reader sees it, on one line. */
 const readable = ({ type, text }) => (type === "text/html" ? text.replace(/<[^>]*>/g, " ") : text).replace(/\s+/g, " ");
-const newSubject = () => `Torque wrenches ${process.pid} ${(serial += 1)}`;
+const newSubject = () => `Torque wrenches ${randomUUID().slice(0, 8)}`;
 
 for (const which of BROWSERS) {
   describe(`Roundcube, ${which}`, () => {
@@ -64,13 +74,17 @@ for (const which of BROWSERS) {
 
     /** Above the signature and once in each part, with the opt-out address to click and to read. */
     function assertDelivered(parts, { signature, html }) {
-      assert.deepEqual(parts.map(({ type }) => type), html ? ["text/plain", "text/html"] : ["text/plain"]);
+      assert.deepEqual(
+        parts.map(({ type }) => type),
+        html ? ["text/plain", "text/html"] : ["text/plain"],
+      );
       for (const { type, text } of parts) {
         const shown = readable({ type, text });
         assert.equal(count(shown, OFFER.slice(0, 60)), 1, `${type}: the draft's own words`);
         assert.equal(count(shown, POLICY.defaults.reason), 1, `${type}: the footer once\n${text}`);
         assert.ok(shown.includes(STOP), `${type}: the opt-out address can be read\n${text}`);
-        if (signature) assert.ok(shown.indexOf(STOP) < shown.indexOf(signature), `${type}: above the signature\n${text}`);
+        if (signature)
+          assert.ok(shown.indexOf(STOP) < shown.indexOf(signature), `${type}: above the signature\n${text}`);
         if (type === "text/html") assert.equal(count(text, `href="${STOP}"`), 1, `the opt-out link is intact\n${text}`);
       }
     }
@@ -93,7 +107,10 @@ for (const which of BROWSERS) {
       await waitForState(tab, "ready");
       await composer.focus();
       await keys(tab, "Control+z");
-      assert.ok(await poll(async () => (await composer.body()) === before), `one undo gives back the draft exactly:\n${before}\n${await composer.body()}`);
+      assert.ok(
+        await poll(async () => (await composer.body()) === before),
+        `one undo gives back the draft exactly:\n${before}\n${await composer.body()}`,
+      );
       await waitForState(tab, /to fix$/);
       await insert(tab, composer);
       await waitForState(tab, "ready");
@@ -151,13 +168,19 @@ for (const which of BROWSERS) {
       await waitForState(tab, /to fix$/);
       await insert(tab, composer);
       await waitForState(tab, "ready");
-      const moved = { ...POLICY, organisation: { ...POLICY.organisation, opt_out_url: "https://brightwater.example/no-more-mail" } };
+      const moved = {
+        ...POLICY,
+        organisation: { ...POLICY.organisation, opt_out_url: "https://brightwater.example/no-more-mail" },
+      };
       await setPolicy(it, moved);
       try {
         await tab.bringToFront();
         if (!(await panel(tab))) await openPanel(tab);
         await press(tab, "Insert footer");
-        assert.ok(await poll(async () => (await composer.body()).includes("no-more-mail")), "the new address is in the draft");
+        assert.ok(
+          await poll(async () => (await composer.body()).includes("no-more-mail")),
+          "the new address is in the draft",
+        );
         assert.equal(count(await composer.body(), STOP), 0, "the old one is not");
         await waitForState(tab, "ready");
         if (await panel(tab)) await press(tab, "Close");

@@ -66,18 +66,39 @@ async function click(page, find, what) {
     if (!inside) await probe(page, { reveal: index });
     return inside && now;
   });
-  assert.ok(at, `nothing to press: ${what}; there are ${(await probe(page)).filter((x) => x.visible && x.role === "button").map((x) => x.name).join(" | ")}`);
+  assert.ok(
+    at,
+    `nothing to press: ${what}; there are ${(await probe(page))
+      .filter((x) => x.visible && x.role === "button")
+      .map((x) => x.name)
+      .join(" | ")}`,
+  );
   await page.mouse.click(at.rect[0] + at.rect[2] / 2, at.rect[1] + at.rect[3] / 2);
 }
 
 /** Presses the button of this name in the panel. */
 export function press(page, name) {
-  return click(page, (thing) => thing.role === "button" && thing.visible && !thing.disabled && matches(thing.name, name), `button ${name}`);
+  return click(
+    page,
+    (thing) => thing.role === "button" && thing.visible && !thing.disabled && matches(thing.name, name),
+    `button ${name}`,
+  );
 }
 
 /** The open panel. */
 export async function panel(page) {
   return (await probe(page)).find(isPanel);
+}
+
+/** Waits until badges and panel stand still: no half-drawn picture. */
+export async function rested(page) {
+  let before = [];
+  await poll(async () => {
+    const now = (await probe(page)).filter((thing) => isBadge(thing) || isPanel(thing));
+    const same = now.length === before.length && now.every((thing, i) => near(thing, before[i]));
+    before = now;
+    return same;
+  });
 }
 
 /** Opens the panel (of the composer whose badge names `recipient`) by a click on the badge; returns it. */
@@ -102,19 +123,24 @@ export async function waitForPanel(page, text, ms) {
 /** "How this was judged" as an object: `{Channel: "Email …", To: …}`. */
 export async function judged(page) {
   const all = await probe(page);
-  const region = all.find((thing) => thing.name === "How this was judged" && thing.role !== "button" && thing.terms.length > 0);
+  const region = all.find(
+    (thing) => thing.name === "How this was judged" && thing.role !== "button" && thing.terms.length > 0,
+  );
   assert.ok(region, "the panel has a region named How this was judged with a list of terms");
   return Object.fromEntries(region.terms);
 }
 
 /** Links of the panel that lead to a source of law, as `{name, href}`. */
 export async function citations(page) {
-  return (await probe(page)).filter((thing) => thing.role === "link" && thing.visible && thing.href?.startsWith("https://")).map(({ name, href }) => ({ name, href }));
+  return (await probe(page))
+    .filter((thing) => thing.role === "link" && thing.visible && thing.href?.startsWith("https://"))
+    .map(({ name, href }) => ({ name, href }));
 }
 
 /** Types into the panel's field of this label. */
 export async function fill(page, label, value) {
-  const isField = (thing) => ["textbox", "combobox"].includes(thing.role) && thing.visible && matches(thing.name, label);
+  const isField = (thing) =>
+    ["textbox", "combobox"].includes(thing.role) && thing.visible && matches(thing.name, label);
   await click(page, isField, `field ${label}`);
   const field = (await probe(page)).find(isField);
   if (field.tag === "select") {

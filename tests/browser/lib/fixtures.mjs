@@ -23,7 +23,17 @@ addEventListener("unhandledrejection", (event) => __errors.push(String(event.rea
 function certificate() {
   const folder = mkdtempSync(join(tmpdir(), "fairreach-certificate-"));
   const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=fixtures"];
+  const curve = [
+    "-newkey",
+    "ec",
+    "-pkeyopt",
+    "ec_paramgen_curve:prime256v1",
+    "-nodes",
+    "-days",
+    "2",
+    "-subj",
+    "/CN=fixtures",
+  ];
   execFileSync("openssl", ["req", "-x509", ...curve, "-keyout", key, "-out", cert], { stdio: "ignore" });
   const pair = { key: readFileSync(key), cert: readFileSync(cert) };
   rmSync(folder, { recursive: true });
@@ -67,7 +77,12 @@ export async function serve(routes) {
       response.end("no such fixture");
       return;
     }
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache", "content-security-policy": CSP, ...found.headers });
+    response.writeHead(200, {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-cache",
+      "content-security-policy": CSP,
+      ...found.headers,
+    });
     response.end(found.body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

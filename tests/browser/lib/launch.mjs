@@ -16,9 +16,7 @@ export const BROWSERS = process.env.BROWSER ? process.env.BROWSER.split(",") : [
 /** The browser's executable: the environment's, the system's, or the one that install.sh fetched. */
 export function executable(which) {
   const [variable, system, fetched] =
-    which === "chromium"
-      ? ["CHROMIUM", "/usr/bin/chromium", "chrome"]
-      : ["FIREFOX", "/usr/bin/firefox-esr", "firefox"];
+    which === "chromium" ? ["CHROMIUM", "/usr/bin/chromium", "chrome"] : ["FIREFOX", "/usr/bin/firefox-esr", "firefox"];
   const found = [process.env[variable], system, ...fetchedBy(which, fetched)].find((path) => path && existsSync(path));
   if (!found) throw new Error(`no ${which} here: run tests/browser/install.sh, or set ${variable}`);
   return found;
@@ -28,7 +26,9 @@ function fetchedBy(which, name) {
   const folder = join(ROOT, "target/browsers", which);
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return files.filter((file) => file.isFile() && file.name === name).map((file) => join(file.parentPath ?? file.path, name));
+  return files
+    .filter((file) => file.isFile() && file.name === name)
+    .map((file) => join(file.parentPath ?? file.path, name));
 }
 
 /** The built extension with further hosts granted, in a folder of its own, as if the user had enabled it there. */
@@ -102,18 +102,26 @@ async function launchFirefox({ extensions, hosts, port, language, headless, uuid
  * @param {{hosts?: string[], port?: number, grant?: string[], language?: string, headless?: boolean, prefs?: object, probe?: boolean}} options
  *   `hosts` resolve to the fixture server at `port`; `grant`: match patterns that the user has enabled Fairreach on.
  */
-export async function launch(which, { hosts = [], port, grant = [], language, headless = true, prefs = {}, probe = true } = {}) {
+export async function launch(
+  which,
+  { hosts = [], port, grant = [], language, headless = true, prefs = {}, probe = true } = {},
+) {
   const { folder, manifest } = variant(which, grant);
   const gecko = manifest.browser_specific_settings?.gecko?.id;
   const options = { extensions: probe ? [folder, PROBE] : [folder], hosts, port, language, headless };
   const browser =
-    which === "chromium" ? await launchChromium(options) : await launchFirefox({ ...options, uuids: { [gecko]: UUID }, prefs });
+    which === "chromium"
+      ? await launchChromium(options)
+      : await launchFirefox({ ...options, uuids: { [gecko]: UUID }, prefs });
   const close = browser.close.bind(browser);
   return {
     which,
     browser,
     manifest,
-    origin: which === "chromium" ? `chrome-extension://${await chromiumId(browser, manifest.name)}` : `moz-extension://${UUID}`,
+    origin:
+      which === "chromium"
+        ? `chrome-extension://${await chromiumId(browser, manifest.name)}`
+        : `moz-extension://${UUID}`,
     async close() {
       await close();
       rmSync(folder, { recursive: true, force: true });

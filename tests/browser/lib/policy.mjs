@@ -39,5 +39,8 @@ export async function setPolicy(session, policy) {
 
 /** What stands in `storage.local.policy`. */
 export async function readPolicy(session) {
-  return inExtension(session, async () => (await (globalThis.browser ?? globalThis.chrome).storage.local.get("policy")).policy ?? null);
+  return inExtension(
+    session,
+    async () => (await (globalThis.browser ?? globalThis.chrome).storage.local.get("policy")).policy ?? null,
+  );
 }

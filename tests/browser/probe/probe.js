@@ -1,12 +1,24 @@
 // A second extension, for tests: content scripts may open closed shadow roots, so it sees Fairreach's UI as a screen reader
 // would. Asked by a "probe" event on the document, it answers with a "probe-result" event whose detail is JSON.
 // With {"reveal": n} in the event's detail it scrolls the n-th thing of its last answer into view first.
-const INTERACTIVE = "button,a[href],input,textarea,select,summary,dialog,label,[role],[aria-label],[aria-labelledby],[aria-live],dl";
-const ROLES = { A: "link", BUTTON: "button", DIALOG: "dialog", DL: "list of terms", INPUT: "textbox", SECTION: "region", SELECT: "combobox", TEXTAREA: "textbox" };
+const INTERACTIVE =
+  "button,a[href],input,textarea,select,summary,dialog,label,[role],[aria-label],[aria-labelledby],[aria-live],dl";
+const ROLES = {
+  A: "link",
+  BUTTON: "button",
+  DIALOG: "dialog",
+  DL: "list of terms",
+  INPUT: "textbox",
+  SECTION: "region",
+  SELECT: "combobox",
+  TEXTAREA: "textbox",
+};
 
 const shadowOf = (element) => {
   if (!(element instanceof HTMLElement)) return null;
-  return globalThis.chrome?.dom?.openOrClosedShadowRoot ? chrome.dom.openOrClosedShadowRoot(element) : element.openOrClosedShadowRoot;
+  return globalThis.chrome?.dom?.openOrClosedShadowRoot
+    ? chrome.dom.openOrClosedShadowRoot(element)
+    : element.openOrClosedShadowRoot;
 };
 
 function* shadows(root, depth = 0) {
@@ -27,14 +39,16 @@ function byIds(root, ids) {
 
 function nameOf(element, root) {
   const label = element.id && root.querySelector(`label[for="${CSS.escape(element.id)}"]`);
-  const own = element.getAttribute("aria-label") || byIds(root, element.getAttribute("aria-labelledby")) || label?.textContent;
+  const own =
+    element.getAttribute("aria-label") || byIds(root, element.getAttribute("aria-labelledby")) || label?.textContent;
   return clean(own || element.closest("label")?.textContent || element.innerText || element.title);
 }
 
 function termsOf(element) {
   return [...element.querySelectorAll("dt")].map((term) => {
     const values = [];
-    for (let next = term.nextElementSibling; next?.tagName === "DD"; next = next.nextElementSibling) values.push(clean(next.innerText));
+    for (let next = term.nextElementSibling; next?.tagName === "DD"; next = next.nextElementSibling)
+      values.push(clean(next.innerText));
     return [clean(term.innerText), values.join(" ")];
   });
 }
@@ -46,8 +60,11 @@ function describe(element, root, host) {
     tag: element.localName,
     role: element.getAttribute("role") || ROLES[element.tagName] || element.localName,
     name: nameOf(element, root),
-    description: clean(element.getAttribute("aria-description") || byIds(root, element.getAttribute("aria-describedby"))),
+    description: clean(
+      element.getAttribute("aria-description") || byIds(root, element.getAttribute("aria-describedby")),
+    ),
     text: clean(element.innerText),
+    lines: (element.innerText ?? "").split("\n").map(clean).filter(Boolean),
     value: element.value ?? null,
     href: element.getAttribute("href"),
     terms: termsOf(element),
