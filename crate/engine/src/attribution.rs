@@ -148,6 +148,9 @@ pub(crate) fn attribution(text: &str) -> Option<Attribution> {
         if ended && date && time && address && opens {
             return Some(Attribution::Whole);
         }
+        if ended && verb && date && address && begins_with_name(bare) {
+            return Some(Attribution::Whole);
+        }
         if verb && address && ended {
             return Some(Attribution::Tail);
         }
@@ -178,29 +181,37 @@ pub(crate) fn opens_attribution(text: &str) -> bool {
     let text = plain(text);
     let text = text.trim_start_matches(['*', '_', '>', ' ']);
     let head: Vec<&str> = text.split(' ').take(7).collect();
-    let digit = head.iter().any(|w| w.chars().any(|c| c.is_ascii_digit()));
-    if !digit {
+    if !head.iter().any(|w| w.chars().any(|c| c.is_ascii_digit())) {
         return false;
     }
     let first = head.first().copied().unwrap_or_default();
-    let opener = OPENERS
-        .iter()
-        .any(|o| text.strip_prefix(o).is_some_and(|rest| rest.starts_with(|c: char| c == ' ' || c.is_ascii_digit())));
     // A weekday is short and followed by a digit or a comma, whatever the language.
     let second_digit = head.get(1).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
-    let weekday =
-        second_digit && first.chars().count() <= 12 && (first.ends_with([',', '.']) || first.chars().count() <= 3);
-    opener || weekday || first.starts_with(|c: char| c.is_ascii_digit())
+    let weekday = second_digit && first.chars().count() <= 12 && (first.ends_with([',', '.']) || first.chars().count() <= 3);
+    let date = first.starts_with(|c: char| c.is_ascii_digit()) && !first.contains(|c: char| c.is_ascii_alphabetic() || c == '@');
+    begins_with_opener(text) || weekday || date
+}
+
+/// Neither an address nor the verb comes first, so that nothing was broken off.
+fn begins_with_name(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    !first.contains(['<', '>', '@']) && !VERBS.iter().any(|v| v.starts_with(first))
+}
+
+fn begins_with_opener(text: &str) -> bool {
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c == ' ' || c.is_ascii_digit());
+    OPENERS.iter().any(|o| text.strip_prefix(o).is_some_and(goes_on))
 }
 
 /// Byte where an attribution begins in the middle of a line ("reply On Wed, … wrote:").
 pub(crate) fn opens_within(line: &str) -> Option<usize> {
-    line.match_indices(' ').map(|(at, _)| at + 1).rfind(|&at| {
-        let rest = line.get(at..).unwrap_or_default();
-        rest.chars().next().is_some_and(char::is_uppercase)
-            && opens_attribution(rest)
-            && attribution(rest) == Some(Attribution::Whole)
-    })
+    let starts = || {
+        line.match_indices(' ').map(|(at, _)| at + 1).filter(|&at| {
+            let rest = line.get(at..).unwrap_or_default();
+            rest.starts_with(char::is_uppercase) && opens_attribution(rest) && attribution(rest) == Some(Attribution::Whole)
+        })
+    };
+    starts().filter(|&at| begins_with_opener(&plain(line.get(at..).unwrap_or_default()))).last().or_else(|| starts().next())
 }
 
 fn has_phrase(text: &str, phrase: &str) -> bool {

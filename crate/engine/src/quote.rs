@@ -130,7 +130,9 @@ impl<'a> Reader<'a> {
                     return;
                 }
             } else if self.quotes && self.words(at).starts_with('>') {
-                at = self.quote(at);
+                at = self.quote(at, '>');
+            } else if self.words(at).starts_with('|') && (0..at).rev().find(|&i| !self.is_blank(i)).is_some_and(|i| self.at(i).kind == Kind::History) {
+                at = self.quote(at, '|');
             } else {
                 at += 1;
             }
@@ -201,15 +203,13 @@ impl<'a> Reader<'a> {
 
     /// Takes out an attribution that ends on this line; the line after it.
     fn attribution(&mut self, at: usize) -> Option<usize> {
-        let last = self.words(at);
-        if !attribution::may_end_attribution(last) {
+        if !attribution::may_end_attribution(self.words(at)) {
             return None;
         }
         let follows = self.quote_follows(at + 1);
-        let first = at.saturating_sub(WINDOW - 1);
         let mut joined = String::new();
-        let mut weak = None;
-        for start in (first..=at).rev() {
+        let mut best: Option<(Attribution, usize)> = None;
+        for start in (at.saturating_sub(WINDOW - 1)..=at).rev() {
             let line = self.at(start);
             if start < at && (line.kind == Kind::History || line.container == Container::Quote) {
                 break;
@@ -219,39 +219,33 @@ impl<'a> Reader<'a> {
             if words.is_empty() && !joined.starts_with('<') {
                 break;
             }
-            joined = if joined.is_empty() { words.to_owned() } else { format!("{words} {joined}") };
-            match attribution::attribution(&joined) {
-                Some(Attribution::Whole) => {
-                    self.set(start, at + 1, Kind::History);
-                    return Some(at + 1);
-                }
-                Some(Attribution::Tail) => weak = weak.or(Some(start)),
-                Some(Attribution::BeforeQuote) if follows => weak = weak.or(Some(start)),
-                _ => {}
-            }
-            // What begins like one and is none does not become one by the paragraph above it.
-            if attribution::opens_attribution(words) && weak.is_some() {
-                weak = Some(start);
+            let whole = best.is_some_and(|(sure, _)| sure == Attribution::Whole);
+            if whole && (words.ends_with(['.', '!', '?']) || !attribution::opens_attribution(words)) {
                 break;
             }
-        }
-        if let Some(from) =
-            attribution::opens_within(self.text.get(self.at(at).start..self.at(at).end).unwrap_or_default())
-        {
-            self.set(at, at + 1, Kind::History);
-            if let Some(line) = self.lines.get_mut(at) {
-                line.from = line.start + from;
+            joined = if joined.is_empty() { words.to_owned() } else { format!("{words} {joined}") };
+            let found = attribution::attribution(&joined).filter(|sure| follows || *sure > Attribution::BeforeQuote);
+            match found {
+                Some(sure) if whole && sure == Attribution::Whole || best.is_none_or(|(b, _)| b < sure) => best = Some((sure, start)),
+                _ if whole => break,
+                _ => {}
             }
-            return Some(at + 1);
         }
-        self.set(weak?, at + 1, Kind::History);
+        // A sentence and an attribution on one line look like one whose name comes first.
+        let opens = best.is_some_and(|(_, start)| attribution::opens_attribution(self.words(start)));
+        let line = self.at(at);
+        let within = attribution::opens_within(self.text.get(line.start..line.end).unwrap_or_default()).filter(|_| !opens);
+        self.set(within.map_or_else(|| best.map(|b| b.1), |_| Some(at))?, at + 1, Kind::History);
+        if let (Some(within), Some(line)) = (within, self.lines.get_mut(at)) {
+            line.from = line.start + within;
+        }
         Some(at + 1)
     }
 
     /// Takes out lines that begin with `>` (or `|`), and the tails that a mail program broke off them.
-    fn quote(&mut self, at: usize) -> usize {
+    fn quote(&mut self, at: usize, mark: char) -> usize {
         let count = self.lines.len();
-        let is_mark = |words: &str| words.starts_with('>');
+        let is_mark = |words: &str| words.starts_with(mark);
         let mut end = at;
         while end < count {
             let words = self.words(end);
