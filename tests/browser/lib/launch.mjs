@@ -120,7 +120,7 @@ export async function launch(
     manifest,
     origin:
       which === "chromium"
-        ? `chrome-extension://${await chromiumId(browser, manifest.name)}`
+        ? `chrome-extension://${await chromiumId(browser)}`
         : `moz-extension://${UUID}`,
     async close() {
       await close();

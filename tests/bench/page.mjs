@@ -1,0 +1,128 @@
+// What Fairreach costs a page's main thread in Chromium, beside no extension at all and beside the plain way: an observer
+// that searches the whole document for editors at each mutation.
+import { OFFER } from "../browser/lib/drafts.mjs";
+import { poll, waitForState } from "../browser/lib/face.mjs";
+import { page as fixture, serve, watched } from "../browser/lib/fixtures.mjs";
+import { launch, stopBackground } from "../browser/lib/launch.mjs";
+import { POLICY, setPolicy } from "../browser/lib/policy.mjs";
+import { ms, ratio, spread, table } from "./measure.mjs";
+import { TEXT } from "./mail.mjs";
+
+const GMAIL = "mail.google.com";
+const NODES = 10_000;
+const MUTATIONS = 2000;
+const KEYS = OFFER.slice(0, 120);
+
+// Ten thousand nodes, and rows that come and go; the composer stands among them.
+const LOAD = `<script>
+const rows = document.createElement("div");
+for (let i = 0; i < ${NODES / 2}; i += 1) rows.append(Object.assign(document.createElement("p"), { textContent: "Mail " + i }));
+document.body.append(rows);
+window.mutate = async () => {
+  for (let i = 0; i < ${MUTATIONS}; i += 1) {
+    rows.append(rows.firstElementChild);
+    await new Promise((next) => setTimeout(next));
+  }
+};
+</script>`;
+const PLAIN_WAY = `<script>
+new MutationObserver(() => {
+  window.found = document.querySelectorAll("[contenteditable=true], textarea, [role=textbox]").length;
+}).observe(document, { childList: true, subtree: true });
+</script>`;
+
+const composer = fixture("gmail-window.html", { body: TEXT.replace(/\n\n/g, "<br><br>") });
+const heavy = (more) => watched(composer.replace("</body>", `${LOAD}${more}</body>`));
+// No other page runs Fairreach: on this host it has no permission, so the same page is the bare one.
+const BARE = "bare.example";
+const routes = {
+  [`${GMAIL}/mail/u/0/`]: { body: composer },
+  [`${GMAIL}/mail/u/1/`]: { body: heavy("") },
+  [`${BARE}/typing`]: { body: composer },
+  [`${BARE}/heavy`]: { body: heavy("") },
+  [`${BARE}/plain`]: { body: heavy(PLAIN_WAY) },
+};
+
+/** Main-thread milliseconds that `work` takes in the page. */
+async function busy(tab, work) {
+  const before = (await tab.metrics()).TaskDuration;
+  await work();
+  return ((await tab.metrics()).TaskDuration - before) * 1000;
+}
+
+async function open(it, address, judged) {
+  const tab = await it.browser.newPage();
+  await tab.goto(`https://${address}`);
+  await tab.bringToFront();
+  if (judged) await waitForState(tab, /./);
+  return tab;
+}
+
+async function typing(it, address, judged) {
+  const tab = await open(it, address, judged);
+  await tab.click("[g_editable]");
+  await tab.keyboard.type(KEYS);
+  const cost = await busy(tab, async () => {
+    await tab.keyboard.type(KEYS, { delay: 15 });
+    if (judged) await waitForState(tab, /./);
+  });
+  await tab.close();
+  return cost / KEYS.length;
+}
+
+async function mutating(it, address, judged) {
+  const tab = await open(it, address, judged);
+  const cost = await busy(tab, () => tab.evaluate(() => window.mutate()));
+  await tab.close();
+  return cost / MUTATIONS;
+}
+
+async function firstVerdict(it, stopped) {
+  const tab = await it.browser.newPage();
+  await tab.goto(`https://${BARE}/typing`);
+  if (stopped) await stopBackground(it);
+  const start = performance.now();
+  await tab.goto(`https://${GMAIL}/mail/u/0/`);
+  await tab.bringToFront();
+  const loaded = performance.now() - start;
+  await poll(() => waitForState(tab, /fix|stop|hint|ready/, { ms: 0 }).catch(() => false), 5000, 5);
+  const total = performance.now() - start;
+  await tab.close();
+  return total - loaded;
+}
+
+async function several(rounds, work) {
+  const times = [];
+  for (let i = 0; i < rounds; i += 1) times.push(await work());
+  return spread(times).p50;
+}
+
+/** Prints what a page pays. */
+export async function benchPage() {
+  const server = await serve(routes);
+  const it = await launch("chromium", { hosts: server.hosts, port: server.port });
+  try {
+    await setPolicy(it, POLICY);
+    const key = { bare: await several(3, () => typing(it, `${BARE}/typing`, false)), ours: await several(3, () => typing(it, `${GMAIL}/mail/u/0/`, true)) };
+    table("Main thread a keystroke, 200-word draft open (Chromium)", ["page", "a keystroke", "ours on top"], [
+      ["without Fairreach", ms(key.bare), ""],
+      ["with Fairreach", ms(key.ours), ms(key.ours - key.bare)],
+    ]);
+
+    const bare = await several(3, () => mutating(it, `${BARE}/heavy`, false));
+    const ours = (await several(3, () => mutating(it, `${GMAIL}/mail/u/1/`, true))) - bare;
+    const plain = (await several(3, () => mutating(it, `${BARE}/plain`, false))) - bare;
+    table(`Main thread a mutation, ${NODES} nodes, a composer open (Chromium)`, ["observer", "on top of the page", "beside the plain way"], [
+      ["Fairreach", ms(Math.max(ours, 0)), ratio(Math.max(ours, 0), plain)],
+      ["querySelectorAll of the document each time", ms(plain), "1.00x"],
+    ]);
+
+    table("From a loaded page to the first badge (Chromium, driver's polling included)", ["background", "median of 5"], [
+      ["running", ms(await several(5, () => firstVerdict(it, false)))],
+      ["stopped before", ms(await several(5, () => firstVerdict(it, true)))],
+    ]);
+  } finally {
+    await it.close();
+    await server.close();
+  }
+}
