@@ -38,6 +38,10 @@ export interface Site {
   /** Cheap test, run on each batch of mutations: may there be a composer at all? */
   hasComposer(page: Document): boolean;
   composers(page: Document): Composer[];
+  /** Documents and open shadow roots to watch for composers; the page alone where a site has none beside it. */
+  scopes?(page: Document): readonly (Document | ShadowRoot)[];
+  /** A composer of this site is gone for good. */
+  gone?(composer: Composer): void;
 }
 
 /** The body as read, and the way back from a run to the page. */
