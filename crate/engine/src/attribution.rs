@@ -3,7 +3,7 @@
 include!(concat!(env!("OUT_DIR"), "/attributions.rs"));
 
 /// Longest attribution, in bytes; real ones have a name, an address and a date.
-const LONGEST: usize = 400;
+pub(crate) const LONGEST: usize = 400;
 
 /// What a line of a header block says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(crate) fn labels(line: &str) -> Vec<Label> {
     let head = plain(line.get(..colon).unwrap_or_default());
     let Some(first) = label(&head) else { return found };
     found.push(first);
-    let rest = line.get(colon..).unwrap_or_default().get(..LONGEST).unwrap_or(line.get(colon..).unwrap_or_default());
+    let rest = head_of(line.get(colon..).unwrap_or_default());
     let mut before = "";
     for word in rest.split_whitespace().skip(1) {
         let end = if is_colon_word(word) { Some(before) } else { word.strip_suffix(is_colon) };
@@ -47,6 +47,10 @@ pub(crate) fn labels(line: &str) -> Vec<Label> {
         before = word;
     }
     found
+}
+
+fn head_of(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default()
 }
 
 fn is_colon_word(word: &str) -> bool {
@@ -71,6 +75,20 @@ fn label(word: &str) -> Option<Label> {
     } else {
         None
     }
+}
+
+/// A label in whatever language: one to three short words.
+pub(crate) fn is_label_like(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '*');
+    !text.is_empty()
+        && text.chars().count() <= 24
+        && text.split_whitespace().count() <= 3
+        && text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '.' | '-' | '\''))
+}
+
+/// Whether a line of a header block holds what proves it one.
+pub(crate) fn has_address_or_date(line: &str) -> bool {
+    has_address(line) || has_date(line)
 }
 
 /// "-----Original Message-----", "Begin forwarded message:" and the like.
@@ -178,7 +196,7 @@ pub(crate) fn may_end_attribution(line: &str) -> bool {
 
 /// Whether an attribution's first word stands here: an opener, a weekday or a date.
 pub(crate) fn opens_attribution(text: &str) -> bool {
-    let text = plain(text);
+    let text = plain(head_of(text));
     let text = text.trim_start_matches(['*', '_', '>', ' ']);
     let head: Vec<&str> = text.split(' ').take(7).collect();
     if !head.iter().any(|w| w.chars().any(|c| c.is_ascii_digit())) {
@@ -187,8 +205,10 @@ pub(crate) fn opens_attribution(text: &str) -> bool {
     let first = head.first().copied().unwrap_or_default();
     // A weekday is short and followed by a digit or a comma, whatever the language.
     let second_digit = head.get(1).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
-    let weekday = second_digit && first.chars().count() <= 12 && (first.ends_with([',', '.']) || first.chars().count() <= 3);
-    let date = first.starts_with(|c: char| c.is_ascii_digit()) && !first.contains(|c: char| c.is_ascii_alphabetic() || c == '@');
+    let weekday =
+        second_digit && first.chars().count() <= 12 && (first.ends_with([',', '.']) || first.chars().count() <= 3);
+    let date = first.starts_with(|c: char| c.is_ascii_digit())
+        && !first.contains(|c: char| c.is_ascii_alphabetic() || c == '@');
     begins_with_opener(text) || weekday || date
 }
 
@@ -205,13 +225,19 @@ fn begins_with_opener(text: &str) -> bool {
 
 /// Byte where an attribution begins in the middle of a line ("reply On Wed, … wrote:").
 pub(crate) fn opens_within(line: &str) -> Option<usize> {
+    let first = line.ceil_char_boundary(line.len().saturating_sub(LONGEST));
     let starts = || {
-        line.match_indices(' ').map(|(at, _)| at + 1).filter(|&at| {
+        line.match_indices(' ').map(|(at, _)| at + 1).skip_while(move |at| *at < first).filter(|&at| {
             let rest = line.get(at..).unwrap_or_default();
-            rest.starts_with(char::is_uppercase) && opens_attribution(rest) && attribution(rest) == Some(Attribution::Whole)
+            rest.starts_with(char::is_uppercase)
+                && opens_attribution(rest)
+                && attribution(rest) == Some(Attribution::Whole)
         })
     };
-    starts().filter(|&at| begins_with_opener(&plain(line.get(at..).unwrap_or_default()))).last().or_else(|| starts().next())
+    starts()
+        .filter(|&at| begins_with_opener(&plain(line.get(at..).unwrap_or_default())))
+        .last()
+        .or_else(|| starts().next())
 }
 
 fn has_phrase(text: &str, phrase: &str) -> bool {

@@ -131,7 +131,9 @@ impl<'a> Reader<'a> {
                 }
             } else if self.quotes && self.words(at).starts_with('>') {
                 at = self.quote(at, '>');
-            } else if self.words(at).starts_with('|') && (0..at).rev().find(|&i| !self.is_blank(i)).is_some_and(|i| self.at(i).kind == Kind::History) {
+            } else if self.words(at).starts_with('|')
+                && (0..at).rev().find(|&i| !self.is_blank(i)).is_some_and(|i| self.at(i).kind == Kind::History)
+            {
                 at = self.quote(at, '|');
             } else {
                 at += 1;
@@ -156,43 +158,42 @@ impl<'a> Reader<'a> {
 
     /// The end of a block of header lines that begins here ("From: … Sent: … To: … Subject: …").
     fn headers(&self, at: usize) -> Option<usize> {
-        let (mut from, mut sent, mut to, mut subject, mut address) = (false, false, false, false, false);
-        let (mut end, mut folded) = (at, 0);
+        let mut seen = Vec::new();
+        let (mut end, mut folded, mut address) = (at, 0, false);
         for i in at..self.lines.len().min(at + 16) {
             let words = self.words(i);
-            if words.is_empty() {
-                break;
-            }
             let labels = attribution::labels(words.trim_start_matches(['>', '|', ' ']));
             if labels.is_empty() {
-                // A folded value; the block's end is its last labelled line.
+                // A folded value, or the end; the block ends with its last labelled line.
                 folded += 1;
-                if i == at || folded > 2 {
+                if words.is_empty() || i == at || folded > 2 {
                     break;
                 }
                 continue;
             }
-            folded = 0;
-            end = i + 1;
+            (end, folded) = (i + 1, 0);
             address |= words.contains('@');
-            for label in labels {
-                match label {
-                    Label::From => from = true,
-                    Label::Sent => sent = true,
-                    Label::To => to = true,
-                    Label::Subject => subject = true,
-                }
-            }
+            seen.extend(labels);
         }
-        (from && (subject || (sent || to) && address || sent && to && end - at >= 3 && address)
-            || from && sent && end > at + 1 && to)
-            .then_some(end)
+        let has = |label| seen.contains(&label);
+        // Without subject and address only the order of mail programs tells it from an itinerary.
+        let ordered = seen.starts_with(&[Label::From, Label::Sent, Label::To]);
+        let named = has(Label::Subject) || address && (has(Label::Sent) || has(Label::To)) || ordered;
+        (has(Label::From) && named).then_some(end)
     }
 
     /// Whether a stretch of the page's own quote is a header block and nothing after it (Outlook): the old mail follows.
     fn ends_with_headers(&self, from: usize, to: usize) -> bool {
         let last = (from..to).rev().find(|&i| !self.is_blank(i)).map_or(from, |i| i + 1);
-        (from.max(last.saturating_sub(8))..last).any(|i| self.headers(i).is_some_and(|end| end >= last))
+        if (from.max(last.saturating_sub(8))..last).any(|i| self.headers(i).is_some_and(|end| end >= last)) {
+            return true;
+        }
+        // In a language without labels here: a few lines, all of "label: value", an address or a date among them.
+        let texts = || (from..last).filter(|&i| !self.is_blank(i)).map(|i| self.words(i));
+        (3..=8).contains(&texts().take(9).count())
+            && texts()
+                .all(|words| words.split_once([':', '：']).is_some_and(|(label, _)| attribution::is_label_like(label)))
+            && texts().any(attribution::has_address_or_date)
     }
 
     /// Whether the next text is marked as a quote.
@@ -223,10 +224,15 @@ impl<'a> Reader<'a> {
             if whole && (words.ends_with(['.', '!', '?']) || !attribution::opens_attribution(words)) {
                 break;
             }
+            if joined.len() + words.len() > attribution::LONGEST {
+                break;
+            }
             joined = if joined.is_empty() { words.to_owned() } else { format!("{words} {joined}") };
             let found = attribution::attribution(&joined).filter(|sure| follows || *sure > Attribution::BeforeQuote);
             match found {
-                Some(sure) if whole && sure == Attribution::Whole || best.is_none_or(|(b, _)| b < sure) => best = Some((sure, start)),
+                Some(sure) if whole && sure == Attribution::Whole || best.is_none_or(|(b, _)| b < sure) => {
+                    best = Some((sure, start))
+                }
                 _ if whole => break,
                 _ => {}
             }
@@ -234,7 +240,8 @@ impl<'a> Reader<'a> {
         // A sentence and an attribution on one line look like one whose name comes first.
         let opens = best.is_some_and(|(_, start)| attribution::opens_attribution(self.words(start)));
         let line = self.at(at);
-        let within = attribution::opens_within(self.text.get(line.start..line.end).unwrap_or_default()).filter(|_| !opens);
+        let within = attribution::opens_within(self.text.get(line.start..line.end).unwrap_or_default());
+        let within = within.filter(|_| !opens);
         self.set(within.map_or_else(|| best.map(|b| b.1), |_| Some(at))?, at + 1, Kind::History);
         if let (Some(within), Some(line)) = (within, self.lines.get_mut(at)) {
             line.from = line.start + within;
@@ -267,19 +274,22 @@ impl<'a> Reader<'a> {
     fn signature(&mut self) {
         let count = self.lines.len();
         let mut at = 0;
+        let mut end = 0;
         while at < count {
             let line = self.at(at);
             if line.kind == Kind::Own && line.container == Container::Signature {
                 self.set(at, at + 1, Kind::Signature);
             } else if line.kind == Kind::Own && !self.is_blank(at) {
-                let end = (at..count).find(|&i| self.at(i).kind == Kind::History).unwrap_or(count);
-                let texts = (at + 1..end).filter(|&i| !self.is_blank(i)).take(SIGNATURE_LINES + 1).count();
+                if end <= at {
+                    end = (at..count).find(|&i| self.at(i).kind == Kind::History).unwrap_or(count);
+                }
+                let texts = || (at + 1..end).filter(|&i| !self.is_blank(i)).take(SIGNATURE_LINES + 1).count();
                 let words = self.words(at);
                 let raw = self.text.get(line.start..line.end).unwrap_or_default().trim_end_matches('\r');
                 let starts = match words {
-                    "--" => raw == "-- " || raw == "--\u{a0}" || texts <= SIGNATURE_LINES,
-                    "---" | "—" | "–" => texts <= SHORT_SIGNATURE_LINES,
-                    _ => attribution::is_mobile(words) && texts <= SIGNATURE_LINES,
+                    "--" => raw == "-- " || raw == "--\u{a0}" || texts() <= SIGNATURE_LINES,
+                    "---" | "—" | "–" => texts() <= SHORT_SIGNATURE_LINES,
+                    _ => attribution::is_mobile(words) && texts() <= SIGNATURE_LINES,
                 };
                 if starts {
                     self.set(at, end, Kind::Signature);
