@@ -103,7 +103,7 @@ export class Draft {
   async lines() {
     return (await this.raw())
       .split("\n")
-      .map((line) => line.trim())
+      .map((line) => line.replace(/^> /, "").trim())
       .filter(Boolean);
   }
 

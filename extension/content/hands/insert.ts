@@ -10,10 +10,11 @@
 //
 // The draft's DOM is never changed by hand: what an editor did not do itself is neither sent nor undone.
 import type { Editor, Insert, Inserted, Insertion, Reading } from "../contracts";
+import { caretKeeper, selectionIn } from "./caret";
 import { copy } from "./clipboard";
 import { type Flavours, fireBeforeInput, firePaste } from "./events";
 import { type Place, placeOf, rangeOf } from "./place";
-import { rested, sleep } from "./rest";
+import { rested, sleep, touched } from "./rest";
 import { proof, typeInto } from "./text";
 
 /** Engines that drop a leading empty paragraph of pasted HTML but split plain text at its newlines (Draft). */
@@ -61,7 +62,7 @@ async function paste(editor: Editor, insertion: Insertion, place: Place, plain: 
     const now = textOf(editor);
     return now !== before && landed(now);
   };
-  const restore = caretOf(editor, selection, place);
+  const restore = caretKeeper(editor, selection, place.from);
 
   editor.focus({ preventScroll: true });
   selection.setBaseAndExtent(...place.from, ...place.to);
@@ -86,7 +87,8 @@ async function paste(editor: Editor, insertion: Insertion, place: Place, plain: 
   for (const step of steps) {
     if (await until(done, step())) {
       await sleep(60); // the engine may set its own caret after rendering
-      restore();
+      touched(doc);
+      restore(insertion.lines);
       return "landed";
     }
     if (textOf(editor) !== before) return (await settle(done)) ? "landed" : await takeBack(editor, before);
@@ -107,27 +109,6 @@ const settle = (done: () => boolean): Promise<boolean> => until(done, 600);
 async function takeBack(editor: Editor, before: string): Promise<Outcome> {
   editor.ownerDocument.execCommand("undo");
   return (await until(() => textOf(editor) === before, 200)) ? "refused" : "changed";
-}
-
-/** Afterwards the caret stands where it stood, or at the end of the rep's own text. */
-function caretOf(editor: Editor, selection: Selection, place: Place): () => void {
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
-  const fits = (node: Node | null, offset: number): node is Node =>
-    node !== null && editor.contains(node) && offset <= (node as Text).length;
-  return () => {
-    const now = selectionIn(editor);
-    if (anchorNode?.nodeType === Node.TEXT_NODE && fits(anchorNode, anchorOffset) && fits(focusNode, focusOffset)) {
-      now?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
-    } else if (editor.contains(place.from[0])) {
-      now?.collapse(...place.from);
-    }
-  };
-}
-
-/** In an open shadow root Chromium has the selection at the root, Firefox at the document. */
-function selectionIn(editor: Editor): Selection | null {
-  const root = editor.getRootNode() as ShadowRoot & { getSelection?: () => Selection | null };
-  return root.getSelection?.() ?? editor.ownerDocument.getSelection();
 }
 
 const textOnlyEngine = (editor: Editor): boolean =>

@@ -37,11 +37,22 @@ function replaced(editor: HTMLElement, extent: { from: Position; to: Position },
   const from = reading.point(extent.from);
   const to = reading.point(extent.to);
   if (!from || !to || !editor.contains(from.node) || !editor.contains(to.node)) return undefined;
-  const end: Point = [to.node, to.offset];
+  const end = outOf([to.node, to.offset], from.node, editor);
   const before = textBefore(extent.from, reading);
   return before && !pictureBetween(before, [from.node, from.offset])
     ? { from: before, to: end, line: "before" }
     : { from: [from.node, from.offset], to: end, line: "none" };
+}
+
+/** The same place as far out as it goes: elements that end there go with the old footer, instead of staying empty. */
+function outOf([node, offset]: Point, other: Node, editor: HTMLElement): Point {
+  let [at, index] = [node, offset];
+  const size = (of: Node): number => (of.nodeType === Node.TEXT_NODE ? dataOf(of).length : of.childNodes.length);
+  while (index === size(at) && at.parentNode && at !== editor && !at.contains(other)) {
+    index = [...at.parentNode.childNodes].indexOf(at as ChildNode) + 1;
+    at = at.parentNode;
+  }
+  return [at, index];
 }
 
 /** End of the last visible text before a position. */
@@ -80,7 +91,7 @@ export function rangeOf(from: Point, to: Point): Range {
 }
 
 /** End of the last leaf before a node, undefined where there is none: editors move a caret "before the quote" into it. */
-function endBefore(editor: HTMLElement, node: Node): Point | undefined {
+export function endBefore(editor: HTMLElement, node: Node): Point | undefined {
   for (let at: Node = node; at !== editor; ) {
     const before = previous(at);
     if (before) return endOf(before, editor);
@@ -105,9 +116,12 @@ function endOf(node: Node, editor: HTMLElement): Point {
 }
 
 function firstOf(editor: HTMLElement): Point {
-  let at: Node = editor;
-  while (at.firstChild && !EMPTY.has(name(at.firstChild))) at = at.firstChild;
-  return [at, 0];
+  for (let at: Node = editor; ; ) {
+    const next = [...at.childNodes].find(holds);
+    if (!next || EMPTY.has(name(next))) return [at, 0];
+    if (next.nodeType === Node.TEXT_NODE) return [next, 0];
+    at = next;
+  }
 }
 
 /** Elements that hold no caret. */

@@ -58,4 +58,10 @@ export async function rested(doc: Document): Promise<void> {
   }
 }
 
+/** An insertion counts as typing: editors would join the next one to it. */
+export function touched(doc: Document): void {
+  const watch = watches.get(doc);
+  if (watch) watch.last = performance.now();
+}
+
 export const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -2,7 +2,7 @@
 import type { Insertion, Reading } from "../contracts";
 
 /** Letters and digits alone: editors change spaces, dashes and quotation marks of what is pasted. */
-const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+export const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
 function count(text: string, line: string): number {
   return line ? text.split(line).length - 1 : 0;
@@ -55,7 +55,9 @@ export function typeInto(
   const done = landed(field.value);
   const shift = field.value.length - value.length;
   const [a, b] = [from, to];
-  const moved = (at: number): number => (at <= a ? at : Math.max(a, at < b ? a : at + shift));
+  // A caret on the blank lines above the footer goes to the first of them: there the draft begins.
+  const blank = !replaces && !value.slice(0, from).trim();
+  const moved = (at: number): number => (at <= a ? (blank ? 0 : at) : at < b ? a : at + shift);
   field.setSelectionRange(moved(start), moved(end));
   return done;
 }
