@@ -118,10 +118,7 @@ export async function launch(
     which,
     browser,
     manifest,
-    origin:
-      which === "chromium"
-        ? `chrome-extension://${await chromiumId(browser)}`
-        : `moz-extension://${UUID}`,
+    origin: which === "chromium" ? `chrome-extension://${await chromiumId(browser)}` : `moz-extension://${UUID}`,
     async close() {
       await close();
       rmSync(folder, { recursive: true, force: true });
