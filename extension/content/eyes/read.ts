@@ -12,10 +12,6 @@ const MOST_HISTORY = 60_000;
 
 const QUOTE = marks.quote.join();
 const SIGNATURE = marks.signature.join();
-/** Elements after which all text of the same parent is history, text without an element included. */
-const BEFORE_HISTORY = marks.quote.filter((css) => css.endsWith(" ~ *")).map((css) => css.slice(0, -4));
-const AFTER = BEFORE_HISTORY.flatMap((css) => [css, `${css} ~ *`]).join();
-
 const NEVER_TEXT =
   "script, style, template, noscript, title, select, input, textarea, svg, iframe, object, [data-placeholder][aria-hidden='true'], [data-mce-bogus='all']";
 const INLINE = /^(inline|contents|ruby)/;
@@ -105,7 +101,10 @@ class Reader {
     const container =
       outer === "quote" || matches(element, QUOTE) ? "quote" : matches(element, SIGNATURE) ? "signature" : outer;
     if (container === "quote" && this.#history > MOST_HISTORY) return;
-    if (name === "br") return this.#push(element, undefined, "\n", container, outerHref);
+    if (name === "br") {
+      this.#push(element, undefined, "\n", container, outerHref);
+      return;
+    }
     const href = (name === "a" && element.getAttribute("href")) || outerHref;
     if (name === "img") {
       const alt = element.getAttribute("alt");
@@ -118,12 +117,10 @@ class Reader {
     if (block) this.#fresh = true;
   }
 
-  #text(node: Text, parent: Element, outer: Container, href: string | undefined): void {
+  #text(node: Text, parent: Element, container: Container, href: string | undefined): void {
     if (!node.data) return;
     const blank = /^[\t\n\r ]*$/.test(node.data);
     if (blank && this.#fresh) return;
-    const before = node.previousElementSibling;
-    const container = outer !== "quote" && before && !blank && matches(before, AFTER) ? "quote" : outer;
     // Outside `pre`, a line break in the source is a space on the screen. Lengths stay, so offsets do.
     const kept = /^(pre|break)/.test(this.#looks.of(parent).style.whiteSpace);
     this.#push(node, node.data, kept ? node.data : node.data.replace(/[\t\n\r]/g, " "), container, href);

@@ -77,7 +77,8 @@ export function* upwards(element: Element): Generator<Element> {
 /** Text with its white space put in order. */
 export const tidy = (text: string | null | undefined): string =>
   (text ?? "")
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "")
+    // Direction marks, zero-width space, and the private characters of icon fonts.
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{Co}]/gu, "")
     .replace(/\s+/g, " ")
     .trim();
 

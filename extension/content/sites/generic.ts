@@ -48,9 +48,16 @@ const BOXES: Hooks = [
   '[id$="-*" i]:not(button):not(label)',
 ];
 const FIELDS: readonly Field[] = ["to", "cc", "bcc"];
-/** People chosen already. */
-const CHIPS =
-  '[class*="RECIPIENT_ENTITY"], [data-test-id="pill"], [data-testid="composer-addresses-item"], md-chip, [data-hovercard-id], [role="option"], [class~="recipient"], [class*="chip" i], [class*="pill" i], [class*="token" i], [class*="bubble" i]';
+/** People chosen already: the site's own marks first, then what chips are usually called. */
+const CHIPS: Hooks = [
+  '[class*="_EType_RECIPIENT_ENTITY"]',
+  '[data-test-id="pill"]',
+  '[data-testid="composer-addresses-item"]',
+  "md-chip, mat-chip-row",
+  "[data-hovercard-id], [email], [data-email]",
+  '[role="option"], [role="listitem"], [class~="recipient"]',
+  '[class*="chip" i], [class*="pill" i], [class*="token" i], [class*="bubble" i]',
+];
 const TYPED = 'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]), textarea';
 const SUBJECT: Hooks = [
   'input[id$="_SUBJECT"]',
@@ -216,15 +223,30 @@ function readField(people: Recipients, field: Field, box: Element, root: Element
   if (isInput) people.typed(field, value(box));
   // A bare input: its chips stand beside it.
   const area = isInput ? fieldArea(box, root) : box;
-  const chips = all(area, CHIPS).filter((e) => !("value" in e) && !closest(e, '[role="listbox"][id]'));
-  const outer = chips.filter((e) => !chips.some((other) => other !== e && holds(other, e)));
-  for (const each of outer) people.add(field, chip(each));
+  const chips = chipsIn(area);
+  for (const each of chips) people.add(field, chip(each));
   for (const input of all(area, TYPED)) if (input !== box) people.typed(field, value(input));
-  for (const editable of all(area, EDITABLE)) people.typed(field, looseText(editable, outer));
-  if (!outer.length && !isInput) {
+  for (const editable of all(area, EDITABLE)) people.typed(field, looseText(editable, chips));
+  if (!chips.length && !isInput) {
     for (const e of all(area, "[title], [aria-label]"))
       if (addressIn(attribute(e, "title") || attribute(e, "aria-label"))) people.add(field, chip(e));
   }
+}
+
+/** Chips of an area, one a person: of nested ones the innermost that holds an address, else the outermost. */
+function chipsIn(area: Element): Element[] {
+  for (const hook of CHIPS) {
+    const found = all(area, hook).filter((e) => !("value" in e) && !one(e, EDITABLE) && (text(e) || chip(e)));
+    const speaking = found.filter(
+      (e) => chip(e)?.address && !found.some((inner) => inner !== e && holds(e, inner) && chip(inner)?.address),
+    );
+    const silent = found.filter(
+      (e) =>
+        !speaking.some((s) => holds(e, s) || holds(s, e)) && !found.some((outer) => outer !== e && holds(outer, e)),
+    );
+    if (speaking.length || silent.length) return found.filter((e) => speaking.includes(e) || silent.includes(e));
+  }
+  return [];
 }
 
 /** The largest ancestor of an input that holds no other field. */
