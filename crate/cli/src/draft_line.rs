@@ -29,7 +29,7 @@ impl TextLine {
     pub fn body(&self, html: &html::Reader) -> Result<Body, String> {
         match (&self.text, &self.html) {
             (Some(text), None) => Ok(Body::from_text(text)),
-            (None, Some(source)) => Ok(html.read(source)),
+            (None, Some(source)) => html.read(source),
             (None, None) => Err("neither text nor html".to_owned()),
             (Some(_), Some(_)) => Err("both text and html; give one".to_owned()),
         }

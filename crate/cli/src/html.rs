@@ -1,5 +1,6 @@
 //! HTML to runs: blocks, links, looks, and what stands in a quote or a signature by the marks of mail programs.
 
+use crate::parse::parse;
 use crate::style;
 use ego_tree::iter::Edge;
 use fairreach_engine::snapshot::{Body, Container, Look, Run};
@@ -33,9 +34,11 @@ impl Reader {
     }
 
     /// The runs of a document.
-    #[must_use]
-    pub fn read(&self, html: &str) -> Body {
-        let page = Html::parse_document(html);
+    ///
+    /// # Errors
+    /// Says that there are too many elements.
+    pub fn read(&self, html: &str) -> Result<Body, String> {
+        let page = parse(html)?;
         let mut walk = Walk { states: vec![State::default()], ..Walk::default() };
         if styles_backgrounds(&page) {
             // A style sheet that is not read may set any background.
@@ -59,7 +62,7 @@ impl Reader {
                 }
             }
         }
-        Body { runs: walk.runs, complete: true, plain: false }
+        Ok(Body { runs: walk.runs, complete: true, plain: false })
     }
 }
 

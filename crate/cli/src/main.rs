@@ -3,6 +3,7 @@
 mod draft_line;
 mod html;
 mod lines;
+mod parse;
 mod report;
 mod style;
 

@@ -106,15 +106,19 @@ fn digit_value(c: char) -> Option<f32> {
 /// Three, four, six or eight hexadecimal digits.
 fn hex_color(hex: &str) -> Option<Color> {
     let digits: Option<Vec<u8>> = hex.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
-    let pair = |high: u8, low: u8| f32::from(high * 16 + low) / 255.0;
-    let (r, g, b, a) = match *digits?.as_slice() {
-        [r, g, b] => (pair(r, r), pair(g, g), pair(b, b), 1.0),
-        [r, g, b, a] => (pair(r, r), pair(g, g), pair(b, b), pair(a, a)),
-        [r, s, g, h, b, c] => (pair(r, s), pair(g, h), pair(b, c), 1.0),
-        [r, s, g, h, b, c, a, d] => (pair(r, s), pair(g, h), pair(b, c), pair(a, d)),
+    let digits = digits?;
+    let wide = match digits.len() {
+        3 | 4 => false,
+        6 | 8 => true,
         _ => return None,
     };
-    Some(Color { r, g, b, a })
+    let mut channels = digits.chunks(if wide { 2 } else { 1 }).map(|pair| match *pair {
+        [high, low] => f32::from(high * 16 + low) / 255.0,
+        [one] => f32::from(one) / 15.0,
+        _ => 0.0,
+    });
+    let (r, g, b) = (channels.next()?, channels.next()?, channels.next()?);
+    Some(Color { r, g, b, a: channels.next().unwrap_or(1.0) })
 }
 
 fn named(name: &str) -> Option<Color> {

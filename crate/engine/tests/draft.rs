@@ -214,10 +214,10 @@ proptest! {
         let mut last = 0;
         for piece in &draft.pieces {
             prop_assert!(piece.start < piece.end && last <= piece.start, "ascending: {piece:?}");
-            prop_assert!(draft.text[last..piece.start].chars().all(|c| c == '\n'), "only block breaks between pieces");
+            prop_assert!(draft.slice(Span { start: last, end: piece.start }).chars().all(|c| c == '\n'), "only block breaks between pieces");
             last = piece.end;
             let source: Vec<u16> = body.runs[piece.run as usize].text.encode_utf16().skip(piece.offset as usize).collect();
-            let copied: Vec<u16> = draft.text[piece.start..piece.end].encode_utf16().collect();
+            let copied: Vec<u16> = draft.slice(Span { start: piece.start, end: piece.end }).encode_utf16().collect();
             prop_assert!(source.starts_with(&copied), "a piece is its run's own text");
             let from = draft.position(piece.start).unwrap();
             prop_assert_eq!((from.run, from.offset), (piece.run, piece.offset));
