@@ -94,6 +94,7 @@ build() {
   local wasm
   wasm_build
   unset CARGO_ENCODED_RUSTFLAGS
+  rm -rf target/core
   target/release/xtask glue "$wasm" target/core
   node node_modules/binaryen/bin/wasm-opt -Oz target/core/fairreach_bg.wasm -o target/core/fairreach.wasm
 

@@ -1,19 +1,61 @@
-// The background: hands the content script's requests to the Rust core, and puts the content script where the user allows it.
+// The background: hands requests to the Rust core, and puts the content script where the user allows it.
 // Every listener is registered before anything is awaited; a stopped background would otherwise miss the event that wakes it.
-import { withCore } from "./core";
+import { ifStarted, withCore } from "./core";
+import { injectIntoOpenTabs, register } from "./sites";
+
+const ports = new Set<chrome.runtime.Port>();
 
 chrome.runtime.onConnect.addListener((port) => {
+  ports.add(port);
+  port.onDisconnect.addListener(() => ports.delete(port));
   port.onMessage.addListener(async (message: { id: number; request: unknown }) => {
-    let answer: { id: number; reply: unknown } | { id: number; error: string };
     try {
-      answer = { id: message.id, reply: await withCore((core) => core.handle(message.request)) };
+      tell(port, { id: message.id, reply: await withCore((core) => core.handle(message.request)) });
     } catch (error) {
-      answer = { id: message.id, error: error instanceof Error ? error.message : String(error) };
-    }
-    try {
-      port.postMessage(answer);
-    } catch {
-      // The page is gone: nobody is left to answer.
+      tell(port, { id: message.id, error: error instanceof Error ? error.message : String(error) });
     }
   });
+});
+
+function tell(port: chrome.runtime.Port, message: unknown): void {
+  try {
+    port.postMessage(message);
+  } catch {
+    ports.delete(port); // The page is gone: nobody is left to answer.
+  }
+}
+
+// Our own pages alone may ask for the suppression list: a content script shares its process with the page.
+chrome.runtime.onMessage.addListener((message: { suppression?: unknown }, sender, answer) => {
+  if (!sender.url?.startsWith(chrome.runtime.getURL("")) || message.suppression === undefined) return false;
+  withCore((core) => core.suppression(message.suppression)).then(
+    (told: unknown) => answer({ told }),
+    (error: unknown) => answer({ error: String(error) }),
+  );
+  return true;
+});
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area !== "managed" && !(area === "local" && "policy" in changes)) return;
+  ifStarted((core) => core.settings_changed());
+  for (const port of ports) tell(port, { changed: "policy" });
+});
+
+chrome.commands.onCommand.addListener(async (command) => {
+  if (command !== "insert-footer") return;
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  // A tab without the content script has nobody to hear it.
+  if (tab?.id !== undefined) await chrome.tabs.sendMessage(tab.id, { command }).catch(() => undefined);
+});
+
+chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
+  await register();
+  await injectIntoOpenTabs(origins);
+});
+chrome.permissions.onRemoved.addListener(register);
+chrome.runtime.onStartup.addListener(register);
+chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  await register();
+  // After an update the open tabs keep their old content script, which asks for a reload.
+  if (reason === "install") await injectIntoOpenTabs(chrome.runtime.getManifest().host_permissions ?? []);
 });

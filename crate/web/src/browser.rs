@@ -1,6 +1,7 @@
 //! What is used of the browser's extension interface. Both browsers know it as `chrome`, with promises.
 
 use crate::border::{Error, from_error, from_js};
+use fairreach_engine::date::{BadDate, Date};
 use js_sys::{Object, Reflect};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -52,8 +53,9 @@ pub async fn wording<T: DeserializeOwned>() -> Result<T, Error> {
     from_js(response.json().await.map_err(|error| from_error(&error))?)
 }
 
-/// The day by the clock and time zone of this machine: year, month 1 to 12, day.
-pub fn today() -> (u32, u32, u32) {
+/// The day by the clock and time zone of this machine.
+pub fn today() -> Result<Date, Error> {
     let now = js_sys::Date::new_0();
-    (now.get_full_year(), now.get_month() + 1, now.get_date())
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    format!("{year:04}-{month:02}-{day:02}").parse().map_err(|error: BadDate| error.to_string())
 }

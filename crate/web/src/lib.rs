@@ -7,8 +7,12 @@
 use wasm_bindgen::prelude::*;
 
 mod background;
-mod browser;
 mod border;
+mod browser;
+mod keys;
+mod register;
+mod settings;
+mod suppression;
 
 /// Prepares this instance. `died` is called once, with the reason, if it panics: from then on it must not be used.
 #[wasm_bindgen]
@@ -27,6 +31,21 @@ pub fn start(died: js_sys::Function) {
 #[wasm_bindgen]
 pub async fn handle(request: JsValue) -> Result<JsValue, JsValue> {
     background::handle(request).await.map_err(border::into_error)
+}
+
+/// Answers the options page about the suppression list (`suppression::Ask` to `suppression::Told`).
+///
+/// # Errors
+/// As [`handle`].
+#[wasm_bindgen]
+pub async fn suppression(ask: JsValue) -> Result<JsValue, JsValue> {
+    suppression::answer(ask).await.map_err(border::into_error)
+}
+
+/// The policy in storage has changed: the next request reads it anew.
+#[wasm_bindgen]
+pub fn settings_changed() {
+    background::settings_changed();
 }
 
 /// Fills the popup.

@@ -1,0 +1,41 @@
+// Where the content script runs beyond the manifest's own sites: on every origin that the extension holds permission for.
+
+const CONTENT = { js: ["content.js"], runAt: "document_idle" } as const;
+const STYLES = { css: ["content.css"], allFrames: true, matchOriginAsFallback: true } as const;
+
+/** Origins that are held and that no content script of the manifest covers. */
+async function furtherOrigins(): Promise<string[]> {
+  const { origins = [] } = await chrome.permissions.getAll();
+  const covered = new Set(chrome.runtime.getManifest().content_scripts?.flatMap((script) => script.matches ?? []));
+  return origins.filter((origin) => !covered.has(origin));
+}
+
+let last: Promise<void> = Promise.resolve();
+
+/** Registers the content script for exactly the origins that are held now; calls run one after the other. */
+export function register(): Promise<void> {
+  last = last.then(async () => {
+    const matches = await furtherOrigins();
+    const ids = (await chrome.scripting.getRegisteredContentScripts()).map((script) => script.id);
+    if (ids.length > 0) await chrome.scripting.unregisterContentScripts({ ids });
+    if (matches.length === 0) return;
+    await chrome.scripting.registerContentScripts([
+      { id: "content", matches, persistAcrossSessions: true, ...CONTENT, js: [...CONTENT.js] },
+      { id: "styles", matches, persistAcrossSessions: true, ...STYLES, css: [...STYLES.css] },
+    ]);
+  });
+  return last;
+}
+
+/** Runs the content script in tabs that were open before it was allowed there. */
+export async function injectIntoOpenTabs(matches: string[]): Promise<void> {
+  if (matches.length === 0) return;
+  for (const { id } of await chrome.tabs.query({ url: matches })) {
+    if (id === undefined) continue;
+    // A tab that is discarded or shows an error page has nothing to run in; it gets the script when it loads.
+    await chrome.scripting
+      .insertCSS({ target: { tabId: id, allFrames: true }, files: [...STYLES.css] })
+      .catch(() => undefined);
+    await chrome.scripting.executeScript({ target: { tabId: id }, files: [...CONTENT.js] }).catch(() => undefined);
+  }
+}
