@@ -19,7 +19,7 @@ export function caretKeeper(editor: Editor, selection: Selection, place: Point):
   return (lines) => {
     const footer = footerIn(editor, lines);
     // Engines reuse an element of a blank line for another one: it counts only where it still stands before the footer.
-    const ahead = (point: Point): boolean => !footer || (point[0].compareDocumentPosition(footer) & 4) !== 0;
+    const ahead = (point: Point): boolean => !footer || (point[0].compareDocumentPosition(footer) & 20) === 4;
     const rest = (): Point | undefined =>
       editor.contains(place[0]) && ahead(place) ? place : footer && endBefore(editor, footer);
     const from = anchor(ahead) ?? rest();

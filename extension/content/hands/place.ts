@@ -24,7 +24,7 @@ export function placeOf(editor: HTMLElement, insertion: Insertion, reading: Read
     const point: Point = [start.node, head.length];
     return { from: point, to: point, line: "before" };
   }
-  const before = endBefore(editor, start.node);
+  const before = endBefore(editor, start.node.childNodes[start.offset] ?? start.node);
   const point = before ?? firstOf(editor);
   return { from: point, to: point, line: before ? "before" : "after" };
 }
@@ -37,18 +37,21 @@ function replaced(editor: HTMLElement, extent: { from: Position; to: Position },
   const from = reading.point(extent.from);
   const to = reading.point(extent.to);
   if (!from || !to || !editor.contains(from.node) || !editor.contains(to.node)) return undefined;
-  const end = outOf([to.node, to.offset], from.node, editor);
+  const end: Point = [to.node, to.offset];
   const before = textBefore(extent.from, reading);
-  return before && !pictureBetween(before, [from.node, from.offset])
-    ? { from: before, to: end, line: "before" }
-    : { from: [from.node, from.offset], to: end, line: "none" };
+  if (!before || pictureBetween(before, [from.node, from.offset])) {
+    return { from: [from.node, from.offset], to: end, line: "none" };
+  }
+  // Rooster 8 nests the footer's blocks in the paragraph before it, and loses what it pastes into their empty remains.
+  const paragraph = before[0].parentNode;
+  return { from: before, to: paragraph?.contains(to.node) ? endIn(paragraph, end) : end, line: "before" };
 }
 
-/** The same place as far out as it goes: elements that end there go with the old footer, instead of staying empty. */
-function outOf([node, offset]: Point, other: Node, editor: HTMLElement): Point {
+/** The same place as far out as it goes inside an element: what ends there goes along, instead of staying empty. */
+function endIn(element: Node, [node, offset]: Point): Point {
   let [at, index] = [node, offset];
   const size = (of: Node): number => (of.nodeType === Node.TEXT_NODE ? dataOf(of).length : of.childNodes.length);
-  while (index === size(at) && at.parentNode && at !== editor && !at.contains(other)) {
+  while (index === size(at) && at !== element && at.parentNode) {
     index = [...at.parentNode.childNodes].indexOf(at as ChildNode) + 1;
     at = at.parentNode;
   }

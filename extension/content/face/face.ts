@@ -1,0 +1,163 @@
+// Badge and panel of every composer, in one closed shadow root of the tab's top document.
+//
+// A form stays open, its buttons off, from `submit` until the next `ask` (again, with errors), `show` or another sentence
+// than "working"; what was typed is kept throughout.
+import type { Composer, Face, FaceEvents, Form, Reading, View } from "../contracts";
+import { patch, pressOf } from "./dom";
+import { follow } from "./follow";
+import { Host } from "./host";
+import { mark } from "./marks";
+import { above, type Box, boxOf } from "./sight";
+import { Slot } from "./slot";
+
+export function createFace(events: FaceEvents): Face {
+  const slots = new Map<Composer, Slot>();
+  const follows = new Map<Composer, () => void>();
+  let host: Host | undefined;
+  let live: HTMLElement | undefined;
+  let frame = 0;
+
+  /** Composers come and go; without any there is nothing of ours on the page. */
+  function slotOf(composer: Composer): Slot {
+    const known = slots.get(composer);
+    if (known) return known;
+    const on = host ?? open();
+    const slot = new Slot(composer, events, on, layout);
+    slots.set(composer, slot);
+    on.root.append(slot.element);
+    let { box } = composer;
+    let stop = follow(box, composer.scopes, layout);
+    follows.set(composer, () => stop());
+    slot.moved = () => {
+      if (box === composer.box) return;
+      stop();
+      box = composer.box;
+      stop = follow(box, composer.scopes, layout);
+    };
+    return slot;
+  }
+
+  function open(): Host {
+    const made = new Host(pressed);
+    host = made;
+    live = document.createElement("div");
+    live.className = "live";
+    live.setAttribute("role", "status");
+    live.setAttribute("aria-live", "polite");
+    made.root.append(live);
+    made.root.addEventListener("click", clicked);
+    made.root.addEventListener("submit", submitted);
+    return made;
+  }
+
+  const inside = (event: Event): Slot | undefined =>
+    [...slots.values()].find(({ element }) => element.contains(event.target as Node));
+
+  function clicked(event: Event): void {
+    const target = event.target as Element;
+    for (let at: Element | null = target; at; at = at.parentElement) {
+      const press = pressOf(at);
+      if (press) {
+        if (meant(event as MouseEvent, at)) press();
+        return;
+      }
+    }
+    // A link of ours opens by itself, if the click is the person's own.
+    if (!meant(event as MouseEvent, target)) event.preventDefault();
+  }
+
+  function submitted(event: Event): void {
+    event.preventDefault();
+    if (event.isTrusted) inside(event)?.submit();
+  }
+
+  /** A page can neither press our buttons nor lay something over them for the person to press. */
+  function meant(event: MouseEvent, element: Element): boolean {
+    if (!event.isTrusted || !host) return false;
+    const { left, top, right, bottom } = boxOf(element);
+    // A key press has no place of its own.
+    return event.detail > 0
+      ? host.uncovered(event.clientX, event.clientY)
+      : host.uncovered((left + right) / 2, (top + bottom) / 2);
+  }
+
+  function pressed(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.isComposing) return;
+    const active = host?.root.activeElement;
+    const slot = [...slots.values()].find(({ element }) => active && element.contains(active));
+    if (slot?.close()) event.preventDefault();
+  }
+
+  function layout(): void {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      settle();
+    });
+  }
+
+  function settle(): void {
+    if (!host) return;
+    host.moveTo(parentFor([...slots.keys()]));
+    for (const slot of slots.values()) slot.placeBadge();
+    const badges = [...slots.values()].map((slot) => slot.badgeBox()).filter((box): box is Box => box !== undefined);
+    for (const slot of slots.values()) slot.placePanel(badges);
+  }
+
+  return {
+    show(composer: Composer, view: View, reading: Reading | undefined) {
+      slotOf(composer).show(view);
+      mark(composer, view, reading);
+      layout();
+    },
+    ask(composer: Composer, form: Form) {
+      closeOthers(composer);
+      slotOf(composer).ask(form);
+      layout();
+    },
+    tell(composer: Composer, text: string) {
+      closeOthers(composer);
+      slotOf(composer).tell(text);
+      if (live) patch(live, [text]);
+      layout();
+    },
+    fallback(composer: Composer, name: string, text: string) {
+      slotOf(composer).fallback(name, text);
+      mark(composer, undefined, undefined);
+      layout();
+    },
+    remove(composer: Composer) {
+      mark(composer, undefined, undefined);
+      slots.get(composer)?.element.remove();
+      slots.delete(composer);
+      follows.get(composer)?.();
+      follows.delete(composer);
+      if (slots.size === 0) shut();
+    },
+    place: layout,
+    dispose() {
+      for (const composer of [...slots.keys()]) this.remove(composer);
+    },
+  };
+
+  function closeOthers(composer: Composer): void {
+    for (const slot of slots.values()) if (slot.composer !== composer) slot.close();
+  }
+
+  function shut(): void {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    host?.dispose();
+    host = undefined;
+    live = undefined;
+  }
+}
+
+/** Outside of an open modal dialog everything is inert: with a composer in one, the face goes there. */
+function parentFor(composers: readonly Composer[]): Element {
+  for (const { root } of composers) {
+    for (let at: Element | null = root; at; at = above(at)) {
+      if (at.ownerDocument === document && at.matches("dialog:modal")) return at;
+    }
+  }
+  return document.documentElement;
+}

@@ -1,0 +1,145 @@
+// Where badge and panel go: never on what is typed, on a control of the site, or outside of the window.
+import type { Composer } from "../contracts";
+import { area, type Box, boxOf, grown, hit, meet, seen, textMeets, viewport, within } from "./sight";
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  /** Only the symbol: there is no free place for the words. */
+  readonly small: boolean;
+  /** Which place of the list it is: the next search begins with it, so that the badge does not jump about. */
+  readonly place: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const CONTROLS =
+  "a[href],button,input,select,textarea,summary,label,img,video,canvas,[role=button],[role=link],[role=menuitem],[role=combobox],[role=option],[role=tab],[role=checkbox],[role=switch],[role=textbox],[contenteditable]:not([contenteditable=false])";
+
+/** Places around and in a box, best first. */
+const PLACES: readonly ((box: Box, size: Size) => [x: number, y: number])[] = [
+  ({ right, bottom }, { width, height }) => [right - width - 8, bottom - height - 8],
+  ({ right, bottom }, { width }) => [right - width, bottom + 3],
+  ({ right, top }, { width, height }) => [right - width, top - height - 3],
+  ({ right, top }, { width, height }) => [right - width - 8, top - height / 2],
+  ({ right, bottom }, { height }) => [right + 4, bottom - height],
+  ({ left, bottom }, { width, height }) => [left - width - 4, bottom - height],
+  ({ right, top }, { width }) => [right - width - 8, top + 6],
+  ({ left, right, bottom }, { width, height }) => [(left + right - width) / 2, bottom - height / 2],
+];
+/** Where the badge rides on the border when every place is taken: the least of the evils. */
+const LAST = 3;
+
+/** Undefined: nothing of the editor can be seen, so there is nothing to mark. */
+export function badgeSpot(
+  composer: Composer,
+  whole: Size,
+  small: Size,
+  ours: Element,
+  before?: Spot,
+): Spot | undefined {
+  const box = seen(composer.box);
+  if (!box || !onTop(composer, box, ours)) return undefined;
+  const order = PLACES.map((_, place) => place);
+  if (before) order.unshift(before.place);
+  for (const size of [whole, small]) {
+    for (const place of order) {
+      const spot = at(box, size, place);
+      if (spot && free(spot, composer, box, ours)) return { x: spot.left, y: spot.top, small: size === small, place };
+    }
+  }
+  const { right, bottom } = viewport();
+  const [x, y] = (PLACES[LAST] ?? corner)(box, small);
+  return {
+    x: Math.min(Math.max(2, x), right - small.width - 2),
+    y: Math.min(Math.max(2, y), bottom - small.height - 2),
+    small: true,
+    place: LAST,
+  };
+}
+
+const corner = ({ right, top }: Box): [number, number] => [right, top];
+
+function at(box: Box, { width, height }: Size, place: number): Box | undefined {
+  const [x, y] = (PLACES[place] ?? corner)(box, { width, height });
+  const spot = { left: x, top: y, right: x + width, bottom: y + height };
+  const view = viewport();
+  return area(meet(spot, view)) >= width * height - 0.5 ? spot : undefined;
+}
+
+/** Whether the editor itself can be seen at some of its points: another window or dialog of the site may lie on it. */
+function onTop({ root, box: edited }: Composer, { left, top, right, bottom }: Box, ours: Element): boolean {
+  return [0.5, 0.1, 0.9].some((share) => {
+    const there = hit(left + (right - left) * share, top + (bottom - top) * share, ours);
+    return !there || within(there, root) || within(there, edited) || within(edited, there);
+  });
+}
+
+/** Whether nothing that is typed, read or pressed lies at a place. */
+function free(spot: Box, composer: Composer, box: Box, ours: Element): boolean {
+  const { editor } = composer;
+  // In the editor there is room for one more line of text above the badge.
+  const near = { ...grown(spot, 4), top: spot.top - (area(meet(spot, box)) > 0 ? 22 : 2) };
+  const looked = new Set<Element>();
+  for (const dx of [0, 0.25, 0.5, 0.75, 1]) {
+    for (const dy of [0, 0.5, 1]) {
+      const there = hit(near.left + (near.right - near.left) * dx, near.top + (near.bottom - near.top) * dy, ours);
+      if (!there || looked.has(there)) continue;
+      looked.add(there);
+      if (there === editor && "value" in editor) {
+        if (!roomBelow(editor as HTMLTextAreaElement, near)) return false;
+        continue;
+      }
+      const control = there.closest(CONTROLS);
+      if (control && control !== composer.box && !within(editor, control)) return false;
+      if (textMeets(there, near)) return false;
+    }
+  }
+  return true;
+}
+
+/** Whether a text field's text ends above a place; counted generously, because a field does not tell where its text is. */
+function roomBelow(field: HTMLTextAreaElement, { top }: Box): boolean {
+  if (field.scrollHeight > field.clientHeight + 1) return false;
+  const style = getComputedStyle(field);
+  const size = Number.parseFloat(style.fontSize) || 16;
+  const line = Number.parseFloat(style.lineHeight) || size * 1.35;
+  const wide = Math.max(1, field.clientWidth / (/[^\u0000-\u02ff]/.test(field.value) ? size : size * 0.62));
+  const lines = field.value.split("\n").reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / wide)), 0);
+  return boxOf(field).top + Number.parseFloat(style.paddingTop) + lines * line <= top;
+}
+
+/** Where a panel of this size covers least of the draft and none of the badges. */
+export function panelSpot(
+  composer: Composer,
+  { width, height }: Size,
+  badges: readonly Box[],
+  own: Box,
+): [number, number] {
+  const view = grown(viewport(), -8);
+  const box = seen(composer.box) ?? own;
+  const root = seen(composer.root) ?? box;
+  const fit = (x: number, y: number): Box => {
+    const left = Math.max(view.left, Math.min(x, view.right - width));
+    const top = Math.max(view.top, Math.min(y, view.bottom - height));
+    return { left, top, right: left + width, bottom: top + height };
+  };
+  const spots = [root, box].flatMap((around) => [
+    fit(around.left - width - 8, own.bottom - height),
+    fit(around.right + 8, own.bottom - height),
+    fit(own.right - width, around.top - height - 8),
+    fit(own.right - width, around.bottom + 8),
+  ]);
+  spots.push(fit(own.right - width, own.top - height - 8), fit(own.right - width, own.bottom + 8));
+  spots.push(fit(own.left - width - 8, own.bottom - height), fit(view.left, view.top), fit(view.right, view.top));
+  const cost = (spot: Box): number =>
+    badges.reduce((sum, badge) => sum + area(meet(spot, grown(badge, 4))) * 1000, 0) +
+    area(meet(spot, box)) * 4 +
+    area(meet(spot, root)) +
+    Math.hypot(spot.right - own.right, spot.bottom - own.bottom) * 10;
+  const best = spots.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+  return [best.left, best.top];
+}
