@@ -8,25 +8,12 @@ import { pathToFileURL } from "node:url";
 import writeGood from "write-good";
 import { ROOT } from "../browser/lib/launch.mjs";
 import { POLICY } from "../browser/lib/policy.mjs";
+import { pretendBrowser } from "./browser.mjs";
 import { SNAPSHOT, TEXT, WORDS } from "./mail.mjs";
 import { ms, ratio, spread, table, timed } from "./measure.mjs";
 
-/** As much of a browser as the background asks for. */
-function browserShim() {
-  const read = (path) => readFileSync(join(ROOT, "dist/chromium", path), "utf8");
-  globalThis.chrome = {
-    storage: {
-      local: { get: async () => ({ policy: POLICY }), set: async () => {} },
-      managed: { get: async () => ({}) },
-    },
-    i18n: { getMessage: (key) => (key === "language" ? "en" : key), getUILanguage: () => "en" },
-    runtime: { getURL: (path) => path },
-  };
-  globalThis.fetch = async (path) => ({ json: async () => JSON.parse(read(path)), text: async () => read(path) });
-}
-
 async function wasm() {
-  browserShim();
+  pretendBrowser(POLICY);
   const glue = await import(pathToFileURL(join(ROOT, "target/core/fairreach.js")));
   const bytes = readFileSync(join(ROOT, "target/core/fairreach.wasm"));
   const begin = performance.now();
@@ -49,7 +36,10 @@ function native() {
   const run = (mails) => {
     const input = `${JSON.stringify(mail)}\n`.repeat(mails);
     const begin = performance.now();
-    execFileSync(join(ROOT, "target/release/fairreach"), ["check", "--jsonl", "--policy", policy], { input, maxBuffer: 1 << 28 });
+    execFileSync(join(ROOT, "target/release/fairreach"), ["check", "--jsonl", "--policy", policy], {
+      input,
+      maxBuffer: 1 << 28,
+    });
     return performance.now() - begin;
   };
   const median = (mails) => spread(Array.from({ length: 5 }, () => run(mails))).p50;
@@ -66,7 +56,12 @@ export async function benchEngine() {
     `A mail of ${WORDS} words`,
     ["", "p50", "p95", "beside write-good"],
     [
-      [`Fairreach, WASM, snapshot in and view out (${ours.lines} findings)`, ms(ours.warm.p50), ms(ours.warm.p95), ratio(ours.warm.p50, peer.p50)],
+      [
+        `Fairreach, WASM, snapshot in and view out (${ours.lines} findings)`,
+        ms(ours.warm.p50),
+        ms(ours.warm.p95),
+        ratio(ours.warm.p50, peer.p50),
+      ],
       ["Fairreach, native, JSON line in and out", ms(cli.warm), "-", ratio(cli.warm, peer.p50)],
       [`write-good, JavaScript (${writeGood(TEXT).length} findings)`, ms(peer.p50), ms(peer.p95), "1.00x"],
     ],

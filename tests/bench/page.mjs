@@ -5,8 +5,8 @@ import { poll, waitForState } from "../browser/lib/face.mjs";
 import { page as fixture, serve, watched } from "../browser/lib/fixtures.mjs";
 import { launch, stopBackground } from "../browser/lib/launch.mjs";
 import { POLICY, setPolicy } from "../browser/lib/policy.mjs";
-import { ms, ratio, spread, table } from "./measure.mjs";
 import { TEXT } from "./mail.mjs";
+import { ms, ratio, spread, table } from "./measure.mjs";
 
 const GMAIL = "mail.google.com";
 const NODES = 10_000;
@@ -103,24 +103,39 @@ export async function benchPage() {
   const it = await launch("chromium", { hosts: server.hosts, port: server.port });
   try {
     await setPolicy(it, POLICY);
-    const key = { bare: await several(3, () => typing(it, `${BARE}/typing`, false)), ours: await several(3, () => typing(it, `${GMAIL}/mail/u/0/`, true)) };
-    table("Main thread a keystroke, 200-word draft open (Chromium)", ["page", "a keystroke", "ours on top"], [
-      ["without Fairreach", ms(key.bare), ""],
-      ["with Fairreach", ms(key.ours), ms(key.ours - key.bare)],
-    ]);
+    const key = {
+      bare: await several(3, () => typing(it, `${BARE}/typing`, false)),
+      ours: await several(3, () => typing(it, `${GMAIL}/mail/u/0/`, true)),
+    };
+    table(
+      "Main thread a keystroke, 200-word draft open (Chromium)",
+      ["page", "a keystroke", "ours on top"],
+      [
+        ["without Fairreach", ms(key.bare), ""],
+        ["with Fairreach", ms(key.ours), ms(key.ours - key.bare)],
+      ],
+    );
 
     const bare = await several(3, () => mutating(it, `${BARE}/heavy`, false));
     const ours = (await several(3, () => mutating(it, `${GMAIL}/mail/u/1/`, true))) - bare;
     const plain = (await several(3, () => mutating(it, `${BARE}/plain`, false))) - bare;
-    table(`Main thread a mutation, ${NODES} nodes, a composer open (Chromium)`, ["observer", "on top of the page", "beside the plain way"], [
-      ["Fairreach", ms(Math.max(ours, 0)), ratio(Math.max(ours, 0), plain)],
-      ["querySelectorAll of the document each time", ms(plain), "1.00x"],
-    ]);
+    table(
+      `Main thread a mutation, ${NODES} nodes, a composer open (Chromium)`,
+      ["observer", "on top of the page", "beside the plain way"],
+      [
+        ["Fairreach", ms(Math.max(ours, 0)), ratio(Math.max(ours, 0), plain)],
+        ["querySelectorAll of the document each time", ms(plain), "1.00x"],
+      ],
+    );
 
-    table("From a loaded page to the first badge (Chromium, driver's polling included)", ["background", "median of 5"], [
-      ["running", ms(await several(5, () => firstVerdict(it, false)))],
-      ["stopped before", ms(await several(5, () => firstVerdict(it, true)))],
-    ]);
+    table(
+      "From a loaded page to the first badge (Chromium, driver's polling included)",
+      ["background", "median of 5"],
+      [
+        ["running", ms(await several(5, () => firstVerdict(it, false)))],
+        ["stopped before", ms(await several(5, () => firstVerdict(it, true)))],
+      ],
+    );
   } finally {
     await it.close();
     await server.close();
