@@ -2,10 +2,16 @@
 
 #[path = "build/attributions.rs"]
 mod attributions;
+#[path = "src/fold.rs"]
+mod fold;
 #[path = "build/languages.rs"]
 mod languages;
+#[path = "build/patterns.rs"]
+mod patterns;
 #[path = "build/tables.rs"]
 mod tables;
+#[path = "src/topic.rs"]
+mod topic;
 
 use std::path::PathBuf;
 
@@ -14,6 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/fold.rs");
+    println!("cargo::rerun-if-changed=src/topic.rs");
     attributions::generate(&out)?;
     languages::generate(&out)?;
     tables::generate(&out)

@@ -1,5 +1,8 @@
 //! Languages: what a draft is written in, and the tables of each (made from `data/languages/*.toml`).
 
+use crate::pattern::Tables;
+use crate::tokens::{Kind, Tokens};
+
 /// The tables of one language.
 #[derive(Debug)]
 pub struct Language {
@@ -7,6 +10,10 @@ pub struct Language {
     pub code: &'static str,
     /// Sentences of the footer.
     pub footer: FooterText,
+    /// Patterns of what we write.
+    pub outgoing: Tables,
+    /// Patterns of what people write to us.
+    pub incoming: Tables,
 }
 
 /// Model sentences with `{placeholders}` (RULES section 12).
@@ -51,20 +58,174 @@ pub struct Detected {
     pub language: Option<&'static Language>,
 }
 
-/// Tells what a text is written in.
+#[expect(clippy::unreadable_literal, reason = "generated")]
+mod tables {
+    use super::{FooterText, Language, Profile, Tables};
+
+    include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+}
+use tables::{ALL, PROFILE};
+
+/// Words that tell languages apart.
+struct Profile {
+    codes: &'static [&'static str],
+    text: &'static str,
+    ends: &'static [u16],
+    /// The languages that each word belongs to.
+    masks: &'static [u32],
+}
+
+impl Profile {
+    fn mask(&self, word: &str) -> u32 {
+        let entry = |index: usize| {
+            let start = index.checked_sub(1).and_then(|i| self.ends.get(i)).copied().unwrap_or_default();
+            let end = self.ends.get(index).copied().unwrap_or_default();
+            self.text.get(usize::from(start)..usize::from(end)).unwrap_or_default()
+        };
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match entry(middle).cmp(word) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return self.masks.get(middle).copied().unwrap_or_default(),
+            }
+        }
+        0
+    }
+}
+
+/// Texts of fewer words are also told by the words of the patterns.
+const SHORT: usize = 25;
+/// What a word of one language alone scores.
+const SCORE: u32 = 12;
+
+/// Tells what a text is written in: the language of most of its words.
 #[must_use]
-pub fn detect(_text: &str) -> Detected {
-    Detected { code: None, language: None }
+pub fn detect(text: &str) -> Detected {
+    detect_in(&Tokens::read(text), text)
+}
+
+/// As [`detect`], of a text taken apart already.
+#[must_use]
+pub fn detect_in(tokens: &Tokens, text: &str) -> Detected {
+    let scripts = Scripts::of(text);
+    let code = match scripts.code() {
+        Some(code) => Some(code),
+        None => latin(tokens),
+    };
+    Detected { code, language: code.and_then(by_code) }
+}
+
+/// The language of a text in Latin letters.
+fn latin(tokens: &Tokens) -> Option<&'static str> {
+    let mut scores = [0_u32; 32];
+    let mut words = 0;
+    for token in tokens.tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Name)) {
+        words += 1;
+        let mask = PROFILE.mask(tokens.word(token));
+        let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
+        for (bit, score) in scores.iter_mut().enumerate() {
+            *score += share * (mask >> bit & 1);
+        }
+    }
+    if words < SHORT {
+        for (code, score) in PROFILE.codes.iter().zip(&mut scores) {
+            let Some(language) = by_code(code) else { continue };
+            let known = tokens.tokens.iter().filter(|t| {
+                let word = tokens.word(t);
+                word.len() > 3 && (language.outgoing.knows(word) || language.incoming.knows(word))
+            });
+            *score += u32::try_from(known.count()).unwrap_or_default() * SCORE / 3;
+        }
+    }
+    let mut ranked: Vec<(u32, &'static str)> = scores.into_iter().zip(PROFILE.codes.iter().copied()).collect();
+    ranked.sort_by(|a, b| b.cmp(a));
+    let (best, code) = ranked.first().copied()?;
+    let second = ranked.get(1).map_or(0, |(score, _)| *score);
+    // A word or two may be anybody's.
+    let sure = best >= SCORE / 3 && best * 10 > second * 11;
+    let dense = usize::try_from(best).unwrap_or_default() * 2 >= words;
+    (sure && dense).then_some(code)
+}
+
+/// Letters by script.
+#[derive(Default)]
+struct Scripts {
+    latin: u32,
+    kana: u32,
+    han: u32,
+    hangul: u32,
+    cyrillic: u32,
+    ukrainian: u32,
+    greek: u32,
+    arabic: u32,
+    hebrew: u32,
+    thai: u32,
+    indic: u32,
+}
+
+impl Scripts {
+    fn of(text: &str) -> Self {
+        let mut scripts = Self::default();
+        let mut address = false;
+        for c in text.chars() {
+            // Addresses and placeholders are no words of a language.
+            address = match c {
+                ' ' | '\n' | '\t' | '>' | '}' => false,
+                '@' | '/' | '{' => true,
+                _ => address && c.is_ascii(),
+            };
+            let count = match c {
+                'a'..='z' | 'A'..='Z' if address => continue,
+                'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => &mut scripts.latin,
+                '\u{3041}'..='\u{30fa}' | '\u{ff66}'..='\u{ff9d}' => &mut scripts.kana,
+                '\u{3400}'..='\u{9fff}' => &mut scripts.han,
+                '\u{ac00}'..='\u{d7a3}' => &mut scripts.hangul,
+                'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' => &mut scripts.ukrainian,
+                '\u{400}'..='\u{52f}' => &mut scripts.cyrillic,
+                '\u{370}'..='\u{3ff}' => &mut scripts.greek,
+                '\u{600}'..='\u{6ff}' => &mut scripts.arabic,
+                '\u{590}'..='\u{5ff}' => &mut scripts.hebrew,
+                '\u{e00}'..='\u{e7f}' => &mut scripts.thai,
+                '\u{900}'..='\u{d7f}' => &mut scripts.indic,
+                _ => continue,
+            };
+            *count = count.saturating_add(1);
+        }
+        scripts
+    }
+
+    /// The language, where the script alone tells it. A word of Latin letters has about five, of Chinese characters two.
+    fn code(&self) -> Option<&'static str> {
+        let cyrillic = self.cyrillic + self.ukrainian;
+        let east = (self.kana + self.han) * 5 / 2;
+        let ranked = [
+            (east, if self.kana * 12 >= self.han { "ja" } else { "zh" }),
+            (self.hangul * 2, "ko"),
+            (cyrillic, if self.ukrainian * 30 > cyrillic { "uk" } else { "ru" }),
+            (self.greek, "el"),
+            (self.arabic, "ar"),
+            (self.hebrew, "he"),
+            (self.thai, "th"),
+            (self.indic, "hi"),
+        ];
+        ranked
+            .into_iter()
+            .max_by_key(|(count, _)| *count)
+            .filter(|(count, _)| *count > self.latin)
+            .map(|(_, code)| code)
+    }
 }
 
 /// The tables of a language by its code.
 #[must_use]
-pub fn by_code(_code: &str) -> Option<&'static Language> {
-    None
+pub fn by_code(code: &str) -> Option<&'static Language> {
+    ALL.iter().copied().find(|l| l.code == code)
 }
 
 /// All supported languages.
 #[must_use]
 pub fn all() -> &'static [&'static Language] {
-    &[]
+    ALL
 }

@@ -20,8 +20,12 @@ pub mod wording;
 
 mod attribution;
 mod check;
+mod fold;
 mod look;
+mod pattern;
 mod quote;
+mod tokens;
+mod topic;
 #[cfg(test)]
 mod typescript;
 

@@ -1,0 +1,307 @@
+//! Finds the patterns of a language in a text, in time linear in its length.
+//!
+//! The build script turns `data/languages/*.toml` into [`Tables`]. A word of the text is looked up once, by one binary
+//! search over all words and prefixes of the language; each set of words that it belongs to is a *hit*. A pattern is
+//! tried only where its first set has a hit, and a bounded number of times a sentence.
+
+use crate::tokens::{Kind, Token, Tokens};
+use crate::topic::{NONE, PREFIX, Topic, op};
+
+/// The patterns of one language, compiled.
+#[derive(Debug)]
+pub struct Tables {
+    /// All words and prefixes in order, run together.
+    pub text: &'static str,
+    /// Where each ends; marked with [`PREFIX`].
+    pub ends: &'static [u16],
+    /// For each its longest prefix that is an entry, or [`NONE`].
+    pub parents: &'static [u16],
+    /// Terms that start with each word: number of further words, these, number of sets, these.
+    pub terms: &'static [u16],
+    /// Where the terms of each word end.
+    pub term_ends: &'static [u16],
+    /// Sets of each class of token, run together.
+    pub class_sets: &'static [u16],
+    /// Where the sets of each class end.
+    pub class_ends: &'static [u16],
+    /// Parts of patterns, run together, see [`op`].
+    pub code: &'static [u16],
+    /// Where each part ends.
+    pub code_ends: &'static [u16],
+    /// Where the parts end that start with each set (parts are in that order).
+    pub part_ends: &'static [u16],
+    /// Patterns: topic, weight, number of parts, these, number of parts that forbid it, these; run together.
+    pub rules: &'static [u16],
+    /// Where the patterns end whose first part is each part.
+    pub rule_ends: &'static [u16],
+}
+
+/// A pattern found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// What it proves.
+    pub topic: Topic,
+    /// How much, where that matters.
+    pub weight: u8,
+    /// Which pattern, unique in its language.
+    pub rule: usize,
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+}
+
+/// Tries of one part in one sentence.
+const TRIES: u8 = 12;
+
+/// Range `index` of a list of ends.
+fn range(ends: &[u16], index: usize) -> std::ops::Range<usize> {
+    let start = index.checked_sub(1).and_then(|i| ends.get(i)).copied().unwrap_or_default();
+    let end = ends.get(index).copied().unwrap_or(start);
+    usize::from(start & !PREFIX)..usize::from(end & !PREFIX)
+}
+
+impl Tables {
+    fn entry(&self, index: usize) -> (&'static str, bool) {
+        let prefix = self.ends.get(index).is_some_and(|e| e & PREFIX != 0);
+        (self.text.get(range(self.ends, index)).unwrap_or_default(), prefix)
+    }
+
+    /// The longest entry that a word is or starts with.
+    fn lookup(&self, word: &str) -> u16 {
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.entry(middle).0 <= word {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let Some(mut at) = low.checked_sub(1) else { return NONE };
+        loop {
+            let (text, prefix) = self.entry(at);
+            if text == word || (prefix && word.starts_with(text)) {
+                return u16::try_from(at).unwrap_or(NONE);
+            }
+            match self.parents.get(at) {
+                Some(&parent) if parent != NONE => at = usize::from(parent),
+                _ => return NONE,
+            }
+        }
+    }
+
+    /// Whether a word occurs in this language's patterns at all.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        self.lookup(word) != NONE
+    }
+}
+
+/// Looks for patterns in a text.
+pub struct Finder<'a> {
+    tables: &'static Tables,
+    tokens: &'a Tokens,
+    /// Hits by token: set and length; cut by `starts`.
+    hits: Vec<(u16, u16)>,
+    starts: Vec<u32>,
+    /// Longest entry of each token.
+    entries: Vec<u16>,
+    found: Vec<Option<(usize, usize)>>,
+    tries: Vec<u8>,
+    touched: Vec<usize>,
+}
+
+impl<'a> Finder<'a> {
+    /// Looks up every word of a text.
+    #[must_use]
+    pub fn new(tables: &'static Tables, tokens: &'a Tokens) -> Self {
+        let count = tables.code_ends.len();
+        let mut finder = Self {
+            tables,
+            tokens,
+            hits: Vec::with_capacity(tokens.tokens.len()),
+            starts: Vec::with_capacity(tokens.tokens.len() + 1),
+            entries: Vec::new(),
+            found: vec![None; count],
+            tries: vec![0; count],
+            touched: Vec::new(),
+        };
+        finder.entries = tokens.tokens.iter().map(|t| finder.entry_of(t)).collect();
+        for at in 0..tokens.tokens.len() {
+            finder.starts.push(u32::try_from(finder.hits.len()).unwrap_or(u32::MAX));
+            finder.hit(at);
+        }
+        finder.starts.push(u32::try_from(finder.hits.len()).unwrap_or(u32::MAX));
+        finder
+    }
+
+    fn entry_of(&self, token: &Token) -> u16 {
+        match token.kind {
+            Kind::Word | Kind::Name | Kind::Number => self.tables.lookup(self.tokens.word(token)),
+            _ => NONE,
+        }
+    }
+
+    fn chain(&self, token: usize) -> impl Iterator<Item = u16> + use<> {
+        let parents = self.tables.parents;
+        let first = self.entries.get(token).copied().filter(|e| *e != NONE);
+        std::iter::successors(first, |e| parents.get(usize::from(*e)).copied().filter(|p| *p != NONE))
+    }
+
+    fn hit(&mut self, at: usize) {
+        let tables = self.tables;
+        for entry in self.chain(at) {
+            let mut terms = tables.terms.get(range(tables.term_ends, usize::from(entry))).unwrap_or_default();
+            while let Some((rest, sets, after)) = term(terms) {
+                let follows = rest.iter().zip(at + 1..).all(|(word, token)| self.chain(token).any(|e| e == *word));
+                if follows {
+                    let length = u16::try_from(rest.len() + 1).unwrap_or(1);
+                    self.hits.extend(sets.iter().map(|set| (*set, length)));
+                }
+                terms = after;
+            }
+        }
+        let class = match self.tokens.tokens.get(at).map(|t| t.kind) {
+            Some(Kind::Url) => 0,
+            Some(Kind::Email) => 1,
+            Some(Kind::Placeholder) => 2,
+            Some(Kind::Number) => 3,
+            Some(Kind::Name) => 4,
+            _ => return,
+        };
+        let sets = tables.class_sets.get(range(tables.class_ends, class)).unwrap_or_default();
+        self.hits.extend(sets.iter().map(|set| (*set, 1)));
+    }
+
+    fn hits_at(&self, at: usize) -> &[(u16, u16)] {
+        let (Some(&start), Some(&end)) = (self.starts.get(at), self.starts.get(at + 1)) else { return &[] };
+        usize::try_from(start)
+            .ok()
+            .zip(usize::try_from(end).ok())
+            .and_then(|(s, e)| self.hits.get(s..e))
+            .unwrap_or_default()
+    }
+
+    /// All patterns between two tokens, taken as one sentence; each at its first place.
+    pub fn find(&mut self, first: usize, end: usize, out: &mut Vec<Match>) {
+        let tables = self.tables;
+        for at in first..end {
+            for hit in 0..self.hits_at(at).len() {
+                let Some(&(set, _)) = self.hits_at(at).get(hit) else { break };
+                for part in range(tables.part_ends, usize::from(set)) {
+                    self.attempt(part, at, first, end);
+                }
+            }
+        }
+        for &part in &self.touched {
+            self.judge(part, out);
+        }
+        while let Some(part) = self.touched.pop() {
+            self.found.get_mut(part).map(Option::take);
+            if let Some(tries) = self.tries.get_mut(part) {
+                *tries = 0;
+            }
+        }
+    }
+
+    fn attempt(&mut self, part: usize, at: usize, first: usize, end: usize) {
+        let Some(tries) = self.tries.get_mut(part) else { return };
+        if *tries >= TRIES || self.found.get(part).is_some_and(Option::is_some) {
+            return;
+        }
+        if *tries == 0 {
+            self.touched.push(part);
+        }
+        *tries += 1;
+        if let Some(length) = self.run(part, at, first, end)
+            && let Some(found) = self.found.get_mut(part)
+        {
+            *found = Some((at, at + length));
+        }
+    }
+
+    /// Runs a part at a token: the set of places reached is one word of bits, counted from there.
+    fn run(&self, part: usize, at: usize, first: usize, end: usize) -> Option<usize> {
+        let code = self.tables.code.get(range(self.tables.code_ends, part))?;
+        let room = (end - at).min(63);
+        let inside = u64::MAX >> (63 - room);
+        let mut places = 1_u64;
+        for step in code {
+            let value = step & ((1 << op::SHIFT) - 1);
+            places = match step >> op::SHIFT {
+                op::SET => self.step(value, at, places),
+                op::MAYBE => places | self.step(value, at, places),
+                op::GAP => (0..value).fold(places, |p, _| p | (p << 1)),
+                op::NOT => places & !self.standing(value, at, places),
+                op::START if at != first => 0,
+                op::END => places & (1 << (end - at).min(63)),
+                _ => places,
+            } & inside;
+            if places == 0 {
+                return None;
+            }
+        }
+        Some(usize::try_from(places.trailing_zeros()).unwrap_or_default().max(1))
+    }
+
+    fn step(&self, set: u16, at: usize, places: u64) -> u64 {
+        each(places).fold(0, |out, offset| {
+            let hits = self.hits_at(at + offset).iter().filter(|(s, _)| *s == set);
+            hits.fold(out, |out, (_, length)| out | 1_u64.checked_shl(bits(offset) + u32::from(*length)).unwrap_or(0))
+        })
+    }
+
+    fn standing(&self, set: u16, at: usize, places: u64) -> u64 {
+        each(places)
+            .filter(|offset| self.hits_at(at + offset).iter().any(|(s, _)| *s == set))
+            .fold(0, |out, offset| out | (1 << offset))
+    }
+
+    fn judge(&self, part: usize, out: &mut Vec<Match>) {
+        let tables = self.tables;
+        let Some(&Some((first, end))) = self.found.get(part) else { return };
+        let found = |part: &u16| self.found.get(usize::from(*part)).copied().flatten();
+        let span = range(tables.rule_ends, part);
+        let mut rule = span.start;
+        let mut rules = tables.rules.get(span).unwrap_or_default();
+        while let [topic, weight, rest @ ..] = rules {
+            let Some((needs, vetoes, after)) = term(rest) else { return };
+            if needs.iter().all(|p| found(p).is_some())
+                && vetoes.iter().all(|p| found(p).is_none())
+                && let Some((_, topic)) = Topic::ALL.get(usize::from(*topic))
+            {
+                let spans = needs.iter().filter_map(found);
+                let (from, to) = spans.fold((first, end), |(from, to), (f, e)| (from.min(f), to.max(e)));
+                let weight = u8::try_from(*weight).unwrap_or_default();
+                out.push(Match { topic: *topic, weight, rule, first: from, end: to });
+            }
+            rule += rules.len() - after.len();
+            rules = after;
+        }
+    }
+}
+
+/// Takes two counted lists off the front.
+fn term(list: &[u16]) -> Option<(&[u16], &[u16], &[u16])> {
+    let (count, rest) = list.split_first()?;
+    let (first, rest) = rest.split_at_checked(usize::from(*count))?;
+    let (count, rest) = rest.split_first()?;
+    let (second, rest) = rest.split_at_checked(usize::from(*count))?;
+    Some((first, second, rest))
+}
+
+fn bits(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// Places of the bits that are set.
+fn each(mut places: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = places.trailing_zeros();
+        (at < 64).then(|| {
+            places &= places - 1;
+            usize::try_from(at).unwrap_or_default()
+        })
+    })
+}

@@ -1,0 +1,369 @@
+//! A text as words, numbers, addresses and placeholders in sentences.
+
+use crate::fold::{self, Shape};
+use crate::report::Span;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A word, folded.
+    Word,
+    /// A capitalised word inside a sentence.
+    Name,
+    /// A number, marks between its digits included.
+    Number,
+    /// A web address.
+    Url,
+    /// A mail address.
+    Email,
+    /// An unfilled placeholder.
+    Placeholder,
+}
+
+/// A word or what stands for one.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    /// Where in the text.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+    folded: (usize, usize),
+}
+
+/// A sentence, a line or a list item.
+#[derive(Debug, Clone, Copy)]
+pub struct Sentence {
+    /// Its first token.
+    pub first: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// Number of its paragraph.
+    pub paragraph: usize,
+    /// What it ended with: `.`, `?`, `:`, `\n` ...
+    pub mark: char,
+}
+
+/// A text taken apart.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    /// All tokens.
+    pub tokens: Vec<Token>,
+    /// All sentences that hold a token.
+    pub sentences: Vec<Sentence>,
+    folded: String,
+}
+
+/// Sentences are cut at this many tokens: what a pattern may do in one is bounded.
+const LONGEST_SENTENCE: usize = 300;
+/// Words longer than this are cut: no pattern is.
+const LONGEST_WORD: usize = 40;
+/// Longest placeholder, in bytes.
+const LONGEST_PLACEHOLDER: usize = 90;
+/// Lines at least this long (in characters) may be wrapped text.
+const WRAPPED: usize = 48;
+const WRAPPED_IDEOGRAPHS: usize = 20;
+
+impl Tokens {
+    /// Takes a text apart, in linear time.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut reader = Reader { text, out: Self::default(), first: 0, paragraph: 0, line: 0, chunk: 0 };
+        reader.run();
+        reader.out
+    }
+
+    /// The folded form of a token: empty for addresses and placeholders.
+    #[must_use]
+    pub fn word(&self, token: &Token) -> &str {
+        self.folded.get(token.folded.0..token.folded.1).unwrap_or_default()
+    }
+
+    /// The tokens of a sentence.
+    #[must_use]
+    pub fn of(&self, sentence: &Sentence) -> &[Token] {
+        self.tokens.get(sentence.first..sentence.end).unwrap_or_default()
+    }
+
+    /// Where tokens stand in the text.
+    #[must_use]
+    pub fn span(&self, first: usize, end: usize) -> Option<Span> {
+        let tokens = self.tokens.get(first..end)?;
+        Some(Span { start: tokens.first()?.span.start, end: tokens.last()?.span.end })
+    }
+
+    /// The tokens that lie in a span.
+    #[must_use]
+    pub fn within(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.tokens.partition_point(|t| t.span.end <= span.start);
+        let end = self.tokens.partition_point(|t| t.span.start < span.end);
+        first..end.max(first)
+    }
+
+    /// The sentence that a token stands in.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        let index = self.sentences.partition_point(|s| s.end <= token);
+        (index < self.sentences.len()).then_some(index)
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    out: Tokens,
+    /// First token of the sentence.
+    first: usize,
+    paragraph: usize,
+    /// Where the line starts.
+    line: usize,
+    /// Up to where addresses were looked for.
+    chunk: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn run(&mut self) {
+        let mut at = 0;
+        while let Some(c) = self.rest(at).chars().next() {
+            let next = at + c.len_utf8();
+            at = match fold::shape(fold::narrow(c)) {
+                Shape::Letter => self.letters(at),
+                Shape::Ideograph => {
+                    let start = self.out.folded.len();
+                    fold::push(c, &mut self.out.folded);
+                    self.push(at, next, Kind::Word, start);
+                    next
+                }
+                Shape::Mark => self.mark(at, fold::narrow(c), next),
+                _ => next,
+            };
+        }
+        self.close('\n');
+    }
+
+    fn rest(&self, at: usize) -> &'a str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: Kind, folded: usize) {
+        let folded = (folded, self.out.folded.len());
+        self.out.tokens.push(Token { span: Span { start, end }, kind, folded });
+        if self.out.tokens.len() - self.first >= LONGEST_SENTENCE {
+            self.close(' ');
+        }
+    }
+
+    fn close(&mut self, mark: char) {
+        let end = self.out.tokens.len();
+        if end > self.first {
+            self.out.sentences.push(Sentence { first: self.first, end, paragraph: self.paragraph, mark });
+            self.first = end;
+        }
+    }
+
+    fn letters(&mut self, at: usize) -> usize {
+        if at >= self.chunk {
+            let (end, kind) = address(self.rest(at));
+            self.chunk = at + end;
+            if let Some(kind) = kind {
+                let folded = self.out.folded.len();
+                self.push(at, at + end, kind, folded);
+                return at + end;
+            }
+        }
+        let digits = number(self.rest(at));
+        if digits > 0 {
+            let folded = self.out.folded.len();
+            let digits_only = self.rest(at).get(..digits.min(LONGEST_WORD)).unwrap_or_default().to_owned();
+            self.out.folded.push_str(&digits_only);
+            self.push(at, at + digits, Kind::Number, folded);
+            return at + digits;
+        }
+        self.word_at(at)
+    }
+
+    fn word_at(&mut self, at: usize) -> usize {
+        let folded = self.out.folded.len();
+        let upper = self.rest(at).chars().next().is_some_and(char::is_uppercase);
+        let mut end = at;
+        let mut written = at;
+        let text = self.text;
+        for (offset, c) in text.get(at..).unwrap_or_default().char_indices() {
+            end = at + offset;
+            match fold::shape(fold::narrow(c)) {
+                Shape::Letter => {
+                    if self.out.folded.len() - folded < LONGEST_WORD {
+                        fold::push(c, &mut self.out.folded);
+                    }
+                    written = end + c.len_utf8();
+                }
+                Shape::Silent => {}
+                Shape::Apostrophe => {
+                    if self.out.folded.get(folded..).is_some_and(fold::elides) {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+            end += c.len_utf8();
+        }
+        let inside = self.out.tokens.len() > self.first;
+        let kind = if upper && inside { Kind::Name } else { Kind::Word };
+        self.push(at, written.max(at), kind, folded);
+        end.max(written)
+    }
+
+    fn mark(&mut self, at: usize, c: char, next: usize) -> usize {
+        match c {
+            '\n' => return self.line_end(at, next),
+            '.' | '!' | '?' | '。' | '…' if self.ends_sentence(c, next) => self.close(c),
+            '•' | '|' | '✓' | '●' | '■' | '※' | '▪' | '►' | '→' | ';' => self.close(c),
+            ':' if self.rest(next).starts_with(['\n', '\r']) => self.close(':'),
+            '{' | '[' | '<' | '%' | '$' | '*' => {
+                if let Some(length) = placeholder(self.rest(at)) {
+                    let folded = self.out.folded.len();
+                    self.push(at, at + length, Kind::Placeholder, folded);
+                    return at + length;
+                }
+            }
+            _ => {}
+        }
+        next
+    }
+
+    fn ends_sentence(&self, c: char, next: usize) -> bool {
+        if c != '.' {
+            return true;
+        }
+        let rest = self.rest(next);
+        let Some(follows) = rest.chars().next() else { return true };
+        if !follows.is_whitespace() {
+            return matches!(follows, '"' | '\u{201d}' | '\u{201c}' | ')' | '\u{00bb}' | '.');
+        }
+        let Some(last) = self.out.tokens.last() else { return true };
+        let word = self.out.word(last);
+        let digit = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let short = word.chars().count() == 1 || ABBREVIATIONS.contains(&word) || (digit && word.len() <= 4);
+        !(short && last.kind != Kind::Number && last.span.end + 1 == next)
+    }
+
+    fn line_end(&mut self, at: usize, next: usize) -> usize {
+        let line = self.text.get(self.line..at).unwrap_or_default();
+        let rest = self.rest(next);
+        self.line = next;
+        let follows = rest.trim_start_matches([' ', '\t', '\u{a0}', '>', '\r']);
+        if follows.is_empty() || follows.starts_with('\n') || line.trim().is_empty() {
+            self.close('\n');
+            self.paragraph += 1;
+            return next;
+        }
+        let lower = follows.chars().next().is_some_and(|c| c.is_lowercase() || is_ideograph(c));
+        let length = line.chars().take(WRAPPED + 1).count();
+        let last = line.trim_end().chars().next_back();
+        let wide = last.is_some_and(is_ideograph);
+        let wrapped = (wide && lower && length >= WRAPPED_IDEOGRAPHS) || length > WRAPPED || (lower && length > 20);
+        if !wrapped || last.is_some_and(|c| c == ':' || c == '：') {
+            self.close(if last == Some(':') || last == Some('：') { ':' } else { '\n' });
+        }
+        next
+    }
+}
+
+fn is_ideograph(c: char) -> bool {
+    fold::shape(c) == Shape::Ideograph
+}
+
+/// Words that a full stop follows inside a sentence, besides single letters.
+const ABBREVIATIONS: &[&str] = &[
+    "abs", "approx", "art", "bzw", "ca", "co", "dr", "etc", "evtl", "gem", "ggf", "inc", "inkl", "lit", "ltd", "mme",
+    "mr", "mrs", "ms", "nr", "prof", "st", "str", "tel", "usw", "vgl", "vs", "zzgl",
+];
+
+/// Top-level domains by which a bare host is told from a missing blank after a full stop.
+const DOMAINS: &[&str] = &[
+    "ai", "app", "at", "be", "biz", "ca", "ch", "co", "com", "cz", "de", "dev", "dk", "es", "eu", "example", "fi",
+    "fr", "gr", "hu", "ie", "info", "io", "it", "jp", "kr", "lu", "me", "net", "nl", "no", "org", "pl", "pt", "ro",
+    "se", "shop", "si", "sk", "test", "tv", "uk", "us",
+];
+
+/// The chunk of an address at the start of `text`: its length, and its kind where it is one.
+fn address(text: &str) -> (usize, Option<Kind>) {
+    let scheme = text.get(..8).unwrap_or_default().to_ascii_lowercase();
+    let web = scheme.starts_with("http://") || scheme == "https://";
+    let long = web || scheme.starts_with("mailto:");
+    let stop = |c: char| {
+        c.is_whitespace()
+            || !c.is_ascii()
+            || matches!(c, '<' | '>' | '"' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '*')
+            || (!long && matches!(c, ':' | ',' | ';' | '\'' | '='))
+    };
+    let mut end = text.find(stop).unwrap_or(text.len());
+    if web && text.get(end..).is_some_and(|t| t.starts_with(['{', '[', '*', '|'])) {
+        // A placeholder in the path belongs to the address.
+        end = text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')')).unwrap_or(text.len());
+    }
+    let chunk = text.get(..end).unwrap_or_default();
+    let trimmed = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '_', '`']);
+    let kind = if web || scheme.starts_with("www.") {
+        Some(Kind::Url)
+    } else if let Some((local, host)) = trimmed.split_once('@') {
+        (!local.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.'))
+            .then_some(Kind::Email)
+    } else {
+        is_host(trimmed).then_some(Kind::Url)
+    };
+    if kind.is_some() { (trimmed.len(), kind) } else { (end, None) }
+}
+
+fn is_host(chunk: &str) -> bool {
+    let host = chunk.split(['/', '?', '#']).next().unwrap_or_default();
+    let Some((name, top)) = host.rsplit_once('.') else { return false };
+    DOMAINS.contains(&top)
+        && name.len() > 1
+        && host.len() < 100
+        && name.split('.').all(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+}
+
+/// Length of the number at the start of `text`; 0 where letters follow it.
+fn number(text: &str) -> usize {
+    let mut end = 0;
+    let mut bytes = text.bytes().enumerate().peekable();
+    while let Some((i, b)) = bytes.next() {
+        let next_digit = bytes.peek().is_some_and(|(_, n)| n.is_ascii_digit());
+        match b {
+            b'0'..=b'9' => end = i + 1,
+            b'.' | b',' | b'-' | b'/' | b':' if end > 0 && next_digit => {}
+            b'A'..=b'Z' | b'a'..=b'z' => return 0,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Length of the placeholder at the start of `text`: `{{x}}`, `{x}`, `[X]`, `<<x>>`, `%x%`, `%%x%%`, `${x}`, `$X$`,
+/// `*|X|*`.
+#[must_use]
+pub fn placeholder(text: &str) -> Option<usize> {
+    const FORMS: &[(&str, &str)] = &[
+        ("{{", "}}"),
+        ("<<", ">>"),
+        ("%%", "%%"),
+        ("*|", "|*"),
+        ("${", "}"),
+        ("{", "}"),
+        ("[", "]"),
+        ("%", "%"),
+        ("$", "$"),
+    ];
+    let (open, close) = FORMS.iter().find(|(open, _)| text.starts_with(open))?;
+    let limit = text.floor_char_boundary(LONGEST_PLACEHOLDER.min(text.len()));
+    let inside = text.get(open.len()..limit)?;
+    let length = inside.find(close)?;
+    let name = inside.get(..length)?;
+    let whole = open.len() + length + close.len();
+    let single = matches!(*open, "%" | "$");
+    let good = name.chars().any(char::is_alphabetic)
+        && !name.contains(['\n', '<', '>'])
+        && (!single || name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')))
+        && (*open != "[" || !matches!(name, "sic" | "x" | "X" | " " | "…" | "..."))
+        && !text.get(whole..).is_some_and(|t| *open == "[" && t.starts_with('('));
+    good.then_some(whole)
+}

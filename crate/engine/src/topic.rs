@@ -1,0 +1,105 @@
+//! What a pattern of a language file proves, shared with the build script.
+
+macro_rules! topics {
+    ($($(#[$doc:meta])* $name:ident = $path:literal,)*) => {
+        /// What a pattern proves; the order is that of the tables.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Topic {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Topic {
+            /// All topics with their place in a language file.
+            pub const ALL: &'static [(&'static str, Topic)] = &[$(($path, Topic::$name),)*];
+        }
+    };
+}
+
+topics! {
+    /// The reader may stop these messages.
+    Offer = "opt_out.offer",
+    /// A word or short label that stops them when it is a link or stands before one.
+    Label = "opt_out.label",
+    /// The sender says that he will stop.
+    Promise = "opt_out.promise",
+    /// The reader may answer.
+    Reply = "opt_out.reply",
+    /// A polite way out that promises nothing.
+    Wish = "opt_out.wish",
+    /// It takes a login or a preference centre.
+    Login = "opt_out.login",
+    /// The sentence offers nothing: denied, past, about others or other things.
+    OptOutVeto = "opt_out.veto",
+    /// Where the data come from, by a place.
+    Source = "source.place",
+    /// Where the data come from, by a kind of place.
+    SourceVague = "source.vague",
+    /// Another thing's source.
+    SourceVeto = "source.veto",
+    /// Why this reader.
+    Reason = "reason.present",
+    /// Only a pitch.
+    ReasonWeak = "reason.weak",
+    /// Not the sender's reason.
+    ReasonVeto = "reason.veto",
+    /// The sender names his organisation.
+    Identity = "identity.present",
+    /// A way to reach the sender's organisation without an address.
+    ContactWeak = "contact.weak",
+    /// A text that leads to a privacy notice.
+    Privacy = "privacy.present",
+    /// Parts of a privacy notice.
+    PrivacyWeak = "privacy.weak",
+    /// Nothing but a claim or another's notice.
+    PrivacyVeto = "privacy.veto",
+    /// Reads as outreach.
+    Outreach = "signals.outreach",
+    /// Reads as something else.
+    Ordinary = "signals.ordinary",
+    /// An offer or an invitation.
+    SignalOffer = "signals.offer",
+    /// An invoice, an order, a meeting already agreed.
+    Transactional = "signals.transactional",
+    /// Takes up an earlier message without an answer.
+    FollowUp = "signals.follow_up",
+    /// Brings two people together.
+    Introduction = "signals.introduction",
+    /// Asks to stop writing.
+    AskUnsubscribe = "request.unsubscribe",
+    /// Withdraws consent.
+    AskWithdrawal = "request.withdrawal",
+    /// Objects.
+    AskObjection = "request.objection",
+    /// Asks what is held.
+    AskAccess = "request.access",
+    /// Asks to erase.
+    AskErasure = "request.erasure",
+    /// Asks for none of these.
+    AskVeto = "request.veto",
+}
+
+/// What a token is besides a word; the names stand in patterns as `<name>`.
+pub const CLASSES: &[&str] = &["url", "email", "placeholder", "number", "name"];
+
+/// Codes of a pattern, in the upper four bits; the rest is their value.
+pub mod op {
+    /// A hit of a set.
+    pub const SET: u16 = 0;
+    /// A hit of a set or nothing.
+    pub const MAYBE: u16 = 1;
+    /// Up to so many tokens.
+    pub const GAP: u16 = 2;
+    /// No hit of a set here.
+    pub const NOT: u16 = 3;
+    /// The first token of the sentence.
+    pub const START: u16 = 4;
+    /// The end of the sentence.
+    pub const END: u16 = 5;
+    /// How far the code is shifted.
+    pub const SHIFT: u16 = 12;
+}
+
+/// No entry.
+pub const NONE: u16 = u16::MAX;
+/// Mark of a prefix among the ends of words.
+pub const PREFIX: u16 = 1 << 15;
