@@ -62,16 +62,21 @@ function digit(character: string): number | undefined {
 
 const DEGREES: Record<number, Degree> = { 1: "first", 2: "second", 3: "third" };
 const BULLET = /^[·•‧∙・⋅|–-]\s*/u;
-/** "1", "1.", "1st", "3rd+", "1er", "2º", "3. +", "1 度", "1:a", "第 2": one digit, no more than an ordinal's letters. */
-const ORDINAL = /^\p{L}?\s*(\p{Nd})\s*(?:[.ºª°:'’-]*\s*\p{L}{0,4}[.ºª°]*)(?:\s*(?:\p{L}{1,3}\s*)?[+＋])?$/u;
+/**
+ * "1", "1.", "1st", "3rd+", "1er", "2º", "3e et +", "1 度", "1:a", "第2": one digit and an ordinal's ending. Latin endings
+ * are listed, for "1d" and "2 h" are times.
+ */
+const ORDINAL =
+  /^[\p{Lo}\p{M}]{0,10}\s*(\p{Nd})(?:[.:'’-]?(?:st|nd|rd|th|er|re|ère|e|è|a|o|de|den|dje|ste)\b|[.\s:-]*(?![\p{Script=Latin}])[\p{L}]{1,4})?[.ºª°]*(?:\s*(?:\p{L}{1,3}\s*)?[+＋])?$/u;
 
 /** The degree that a badge's text states; `marked`: the element is a badge by its class, a bare digit will do. */
 export function degreeIn(badge: string, marked: boolean): Degree | undefined {
   const said = tidy(badge);
   const bare = said.replace(BULLET, "");
   const found = ORDINAL.exec(bare)?.[1];
-  if (found === undefined || (!marked && bare === said && /^\p{Nd}$/u.test(bare))) return undefined;
-  if (!marked && bare === said && !/^\p{Nd}(st|nd|rd|er|re|[eaº°ª.])/u.test(bare)) return undefined;
+  if (found === undefined) return undefined;
+  // Without bullet and class a lone digit may count anything.
+  if (!marked && bare === said && /^\p{Nd}$/u.test(bare)) return undefined;
   return DEGREES[digit(found) ?? 0];
 }
 

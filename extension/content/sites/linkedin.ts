@@ -2,8 +2,8 @@
 import type { Composer, Site } from "../contracts";
 import type { Message, Recipient } from "../types.generated";
 import { all, attribute, closest, type Hooks, holds, hooked, one, rendered, text, tidy, upwards, value } from "./dom";
+import { type Facts, note, unknown } from "./facts";
 import { type Card, cards, degreeOf, isSame, type Member, Memory, memberOf } from "./linkedin-degree";
-import { type Facts, note, unknown } from "./mail";
 
 /** Editors of messages. */
 const MESSAGE: Hooks = [
@@ -63,6 +63,7 @@ const PROFILE_CARDS: Hooks = [
   '[class*="profile-card-one-to-one"]',
 ];
 const LIST: Hooks = [".msg-s-message-list-content", ".msg-s-message-list", '[class*="message-list-container"]'];
+const LOADER = '[class*="message-list__loader"], [class*="msg-thread__loader"]';
 const ITEM = '[data-event-urn], [data-view-name="message-list-item"]';
 
 const memory = new Memory();
@@ -147,12 +148,12 @@ function composer(
           : kind === "sales"
             ? salesFacts(root)
             : messageFacts(page, editor, root);
-      note(facts.origins, "body", hook);
+      note(facts, "body", hook);
       const own = one(page, "img.global-nav__me-photo[alt]");
       const name = own && tidy(attribute(own, "alt"));
       if (name) {
         facts.from = { name, address: null };
-        note(facts.origins, "from", "img.global-nav__me-photo");
+        note(facts, "from", "img.global-nav__me-photo");
       }
       return facts;
     },
@@ -171,18 +172,18 @@ function messageFacts(page: Document, editor: Element, root: Element): Facts {
   const facts = unknown("linkedin", subject ? "linkedin-inmail" : "linkedin-message");
   if (subject) {
     facts.subject = tidy(value(subject));
-    note(facts.origins, "subject", 'input[name="subject"]');
+    note(facts, "subject", 'input[name="subject"]');
   }
   const target = targetOf(root, editor);
   if (target) {
     facts.recipients_read = true;
     facts.recipients = target.names.map((name) => recipient(name, target.names.length === 1 ? target.member : {}));
-    note(facts.origins, "recipients", target.hook);
+    note(facts, "recipients", target.hook);
   }
   const card = hooked(root, PROFILE_CARDS);
   if (target?.names.length === 1) findDegree(page, facts, target, card?.found[0]);
   facts.thread = threadOf(root, target, card !== undefined);
-  if (facts.thread) note(facts.origins, "thread", ITEM);
+  if (facts.thread) note(facts, "thread", ITEM);
   facts.reply = facts.thread ? facts.thread.some((message) => message.author === "other") : null;
   return facts;
 }
@@ -256,21 +257,22 @@ function settle(
   const found = first ?? (profile?.degree ? { degree: profile.degree, hook: profile.hook } : undefined);
   const remembered = found || profile ? undefined : memory.degree(member);
   facts.degree = found?.degree ?? remembered ?? null;
-  if (found) note(facts.origins, "degree", found.hook);
-  else if (remembered) note(facts.origins, "degree", "seen earlier on this page");
+  if (found) note(facts, "degree", found.hook);
+  else if (remembered) note(facts, "degree", "seen earlier on this page");
   if (found?.degree) memory.learn({ member, name: "", degree: found.degree, hook: found.hook });
 }
 
 /**
- * Messages of the thread. Unknown where the list is missing, or where its beginning is not loaded and nothing of the
- * other side is in sight: that they never wrote would be a guess.
+ * Messages of the thread. Unknown where the list is missing or loading, or where its beginning is not loaded and nothing
+ * of the other side is in sight: that they never wrote would be a guess.
  */
 function threadOf(root: Element, target: Target | undefined, fromTheTop: boolean): Message[] | null {
-  const list = hooked(root, LIST)?.found[0];
   const items = all(root, ITEM).filter((item) => !all(item, ITEM).length);
   if (!items.length) {
-    const isNew = hooked(root, PILLS) !== undefined || matchesNew(root);
-    return (list && fromTheTop) || (isNew && !list) ? [] : null;
+    const loading = all(root, LOADER).some((loader) => rendered(loader) && !closest(loader, ".hidden"));
+    const empty =
+      fromTheTop || hooked(root, LIST) !== undefined || hooked(root, PILLS) !== undefined || matchesNew(root);
+    return empty && !loading ? [] : null;
   }
   const messages: Message[] = [];
   for (const item of items) {
@@ -315,7 +317,7 @@ function noteFacts(page: Document, editor: Element, root: Element): Facts {
   if (name || Object.keys(member).length) {
     facts.recipients_read = true;
     facts.recipients = [recipient(name ?? "", member)];
-    note(facts.origins, "recipients", strong ? "strong" : (profile?.hook ?? "custom-invite"));
+    note(facts, "recipients", strong ? "strong" : (profile?.hook ?? "custom-invite"));
   }
   settle(facts, member, undefined, profile);
   invited.set(editor, member);
@@ -345,7 +347,7 @@ function salesFacts(root: Element): Facts {
   if (people && names.size === 1) {
     facts.recipients_read = true;
     facts.recipients = [...names].map((name) => recipient(name, {}));
-    note(facts.origins, "recipients", people.hook);
+    note(facts, "recipients", people.hook);
   }
   return facts;
 }

@@ -1,119 +1,253 @@
-// What all mail sites share: addresses out of text, recipients out of chips, the author of the quoted message.
-import type { Composer, Snapshot } from "../contracts";
-import type { Field, Mailbox, Message, Origin, Recipient } from "../types.generated";
-import { all, attribute, one, text, tidy, value } from "./dom";
+// Reads any mail composer by a site's table of hooks: from the editor up to its recipients, subject and thread.
+import type { Composer, Site } from "../contracts";
+import type { Field, Message } from "../types.generated";
+import { chip, isQuoting, mailbox, mailboxes, quotedAuthor, Recipients } from "./address";
+import {
+  all,
+  attribute,
+  closest,
+  type Hooks,
+  holds,
+  hooked,
+  inside,
+  matches,
+  one,
+  rendered,
+  text,
+  tidy,
+  upwards,
+  value,
+} from "./dom";
+import { type Facts, note, unknown } from "./facts";
 
-/** A composer's facts. */
-export type Facts = ReturnType<Composer["facts"]>;
-
-/** Facts of which nothing is known yet. */
-export const unknown = (site: string, channel: Snapshot["channel"]): Facts => ({
-  site,
-  channel,
-  from: null,
-  recipients: [],
-  recipients_read: false,
-  subject: null,
-  reply: null,
-  thread: null,
-  degree: null,
-  limit: null,
-  attachments: [],
-  origins: [],
-});
-
-/** Notes which hook answered, once a fact. */
-export const note = (origins: Origin[], fact: string, hook: string): void => {
-  if (!origins.some((o) => o.fact === fact)) origins.push({ fact, hook });
-};
-
-const ADDRESS = /[^\s<>"'(),:;[\]\\@]+@[^\s<>"'(),:;[\]\\@]+\.[^\s<>"'(),:;[\]\\@.]+/u;
-
-/** The first address in a text. */
-export const addressIn = (of: string): string | undefined => ADDRESS.exec(tidy(of))?.[0].toLowerCase();
-
-const unquoted = (name: string): string => tidy(name.replace(/^[\s"',;<(]+|[\s"',;<>(]+$/g, ""));
-
-/** `Name <a@b>`, `a@b` or a name alone; nothing of an empty text. */
-export function mailbox(of: string): Mailbox | undefined {
-  const whole = tidy(of);
-  const address = addressIn(whole);
-  if (!address) return unquoted(whole) ? { name: unquoted(whole), address: null } : undefined;
-  const name = unquoted(whole.slice(0, whole.toLowerCase().indexOf(address)));
-  return { name: name || null, address };
+/** Where one mail program keeps its facts. */
+export interface Mail {
+  id: string;
+  matches(page: Document): boolean;
+  /** Cheap test for an editor of any kind. */
+  sign: string;
+  /** Bodies in the page, and frames that hold one. */
+  bodies: Hooks;
+  frames?: string;
+  /** Editables that are no bodies. */
+  not: string;
+  /** The composer's own element, outermost last resort; a body in none is one by itself where `marked` says so. */
+  roots: Hooks;
+  marked: string;
+  /** Area of a recipient field; `*` stands for to, cc, bcc. */
+  fields: Hooks;
+  chips: Hooks;
+  /** A line that repeats all chips without their field. */
+  summary?: string;
+  from: Hooks;
+  subject: Hooks;
+  files?: string;
+  /** The site's own mark of an answer. Undefined: none here, what is quoted must tell. */
+  reply?(page: Document, root: Element, editor: Element): boolean | null | undefined;
+  /** Authors of the thread, each named by an element with an address. */
+  authors?(page: Document, root: Element): Element[];
 }
 
-/** A header's list: split at commas and semicolons that stand outside quotes and angle brackets. */
-export function mailboxes(list: string): Mailbox[] {
-  const parts = list.match(/(?:"[^"]*"|<[^>]*>|[^,;"<\n]|["<])+/g) ?? [];
-  return parts.map(mailbox).filter((m) => m !== undefined);
+const FIELDS: readonly Field[] = ["to", "cc", "bcc"];
+const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
+const INPUTS = 'input:not([type="hidden"], [type="checkbox"], [type="radio"]), textarea';
+const BUTTONS = 'button, input[type="submit"], input[type="button"], [role="button"]';
+/** A reply's prefix in any language: "Re:", "AW:", "返信:". It tells nothing for certain, but a draft without it is new. */
+const PREFIX = /^\s*\p{L}{2,12}(\[\d+\])?\s?[:：]/u;
+
+export function mailSite(mail: Mail): Site {
+  const frames = (page: Document): Element[] =>
+    mail.frames
+      ? all(page, mail.frames)
+          .filter((frame) => inside(frame) && rendered(frame))
+          .slice(0, 8)
+      : [];
+  return {
+    id: mail.id,
+    matches: mail.matches,
+    hasComposer: (page) => one(page, mail.sign) !== undefined,
+    scopes: (page) => [page, ...frames(page).flatMap((frame) => inside(frame) ?? [])],
+    composers(page) {
+      const bodies: { editor: Element; box: Element; hook: string }[] = [];
+      const add = (editor: Element | null | undefined, box: Element, hook: string): void => {
+        const isNew = editor && !bodies.some((b) => holds(b.editor, editor) || holds(editor, b.editor));
+        if (isNew && !closest(editor, mail.not) && !closest(box, mail.not) && rendered(editor))
+          bodies.push({ editor, box, hook });
+      };
+      for (const frame of frames(page)) {
+        const document = inside(frame);
+        const body = document?.body;
+        const isBody = document?.designMode === "on" || body?.isContentEditable;
+        add(isBody ? body : document && one(document, EDITABLE), frame, mail.frames ?? "");
+      }
+      for (const hook of mail.bodies) for (const editor of all(page, hook)) add(editor, editor, hook);
+      const found: Composer[] = [];
+      for (const { editor, box, hook } of bodies) {
+        const root = rootOf(
+          mail,
+          box,
+          bodies.map((b) => b.box),
+        );
+        if (!root || found.some((c) => c.root === root) || isField(mail, root, box)) continue;
+        found.push({
+          editor: editor as HTMLElement,
+          root,
+          box,
+          scopes: [...new Set([page, editor.ownerDocument])],
+          facts: () => factsOf(mail, page, root, editor, hook),
+        });
+      }
+      return found;
+    },
+  };
 }
 
-/** Collects recipients: each address once a field, those without address each. */
-export class Recipients {
-  readonly list: Recipient[] = [];
-
-  add(field: Field, who: Mailbox | undefined): void {
-    if (!who) return;
-    const known = this.list.some((r) => r.address !== null && r.address === who.address && r.field === field);
-    if (!known) this.list.push({ field, name: who.name, address: who.address, member: null });
-  }
-
-  /** Text typed into a recipient field that is no chip yet: it counts once it holds an address. */
-  typed(field: Field, typed: string): void {
-    for (const who of mailboxes(typed)) if (who.address) this.add(field, who);
-  }
-}
-
-/** Sources of a chip's address, in order; the first with an `@` counts. */
-const SOURCES = ["data-hovercard-id", "email", "data-email", "data-address", "title", "aria-label", "data-tooltip"];
-
-/** One recipient chip. Without any address its text is the name and the person is unread. */
-export function chip(element: Element): Mailbox | undefined {
-  const shown = text(element);
-  const own = [...SOURCES.map((name) => attribute(element, name)), shown].find(addressIn);
-  const inner =
-    own === undefined ? all(element, "[email], [title], [aria-label], [data-email], input").map(inChip) : [];
-  const source = own ?? inner.find(addressIn);
-  if (source === undefined) return mailbox(shown);
-  const who = mailbox(source);
-  const called = tidy(attribute(element, "data-name")) || who?.name || mailbox(shown)?.name;
-  return who && { address: who.address, name: called && !addressIn(called) ? called : null };
-}
-
-const inChip = (e: Element): string => [value(e), ...SOURCES.map((name) => attribute(e, name))].find(addressIn) ?? "";
-
-/** Marks of the line that says whose message is quoted. */
-const ATTRIBUTION =
-  ".gmail_attr, #reply-intro, .moz-cite-prefix, [id$='divRplyFwdMsg'], [class*='yahoo_quoted'] > div:first-child, .protonmail_quote > div:first-child";
-
-/** That line in a plain text: the last one before the first quoted line. */
-const attributionIn = (plain: string): string | undefined => /([^\n>]*[^\s>][^\n>]*)\n\s*\n?>/.exec(plain)?.[1];
-
-/**
- * Who wrote the message that a draft quotes: the first address of the attribution, else the recipient whose name stands
- * in it. Labels and languages do not matter. Where it names nobody known the author is unknown.
- */
-export function quotedAuthor(
-  editor: HTMLElement,
-  recipients: readonly Recipient[],
-  from: Mailbox | null,
-): Message | undefined {
-  const mark = one(editor, ATTRIBUTION);
-  const said = mark ? text(mark) : "value" in editor ? attributionIn(value(editor)) : undefined;
-  if (!said) return undefined;
-  const address =
-    addressIn(said) ?? (mark && addressIn(attribute(one(mark, "a[href^='mailto:']") ?? mark, "href").slice(7)));
-  if (address) {
-    const name = recipients.find((r) => r.address === address)?.name ?? null;
-    return { author: address === from?.address ? "own" : "other", name, address };
-  }
-  const named = (who: Mailbox | null): boolean => !!who?.name && said.toLowerCase().includes(who.name.toLowerCase());
-  const others = recipients.filter(
-    (r) => r.address !== from?.address && (named(r) || (r.address && said.includes(r.address))),
+const areas = (mail: Mail, root: Element, field: Field): ReturnType<typeof hooked> =>
+  hooked(
+    root,
+    mail.fields.map((hook) => hook.replaceAll("*", field)),
   );
-  const [other] = others;
-  if (others.length !== 1 || !other || named(from))
-    return { author: named(from) && !other ? "own" : "unknown", name: null, address: null };
-  return { author: "other", name: other.name, address: other.address };
+
+/** Nearest ancestor with a recipient field and something to press, short of the next composer's. */
+function rootOf(mail: Mail, box: Element, boxes: readonly Element[]): Element | undefined {
+  for (const hook of mail.roots) {
+    const root = closest(box, hook);
+    if (root) return root;
+  }
+  for (const element of upwards(box)) {
+    const to = areas(mail, element, "to")?.found.some((area) => !holds(box, area) && !holds(area, box));
+    if (to && all(element, BUTTONS).some((button) => !holds(box, button))) return element;
+    // Another body beside this one: what stands there belongs to both or to the other.
+    if (
+      element.localName === "body" ||
+      boxes.some((other) => other !== box && holds(element, other) && !matches(other, "textarea"))
+    )
+      break;
+  }
+  return closest(box, mail.marked) && (box.parentElement ?? box);
+}
+
+/** Recipient and subject fields are editable, too. */
+const isField = (mail: Mail, root: Element, box: Element): boolean =>
+  FIELDS.some((field) => areas(mail, root, field)?.found.some((area) => holds(area, box)));
+
+function factsOf(mail: Mail, page: Document, root: Element, editor: Element, hook: string): Facts {
+  const facts = unknown(mail.id, "email");
+  note(facts, "body", hook);
+  for (const hook of mail.from) {
+    const sender = one(root, hook) ?? one(page, hook);
+    const who = sender && mailbox(value(sender) || text(sender));
+    if (!who?.address) continue;
+    facts.from = who;
+    note(facts, "from", hook);
+    break;
+  }
+  const people = new Recipients();
+  for (const field of FIELDS) {
+    const found = areas(mail, root, field);
+    for (const area of found?.found ?? []) {
+      if (holds(area, editor) || holds(editor, area)) continue;
+      facts.recipients_read = true;
+      if (found) note(facts, "recipients", found.hook);
+      readField(mail, people, field, area, root);
+    }
+  }
+  // A draft opened collapsed has no chips until its fields are focused.
+  const summary = people.list.length || !mail.summary ? [] : all(root, mail.summary).filter(rendered);
+  for (const each of summary) {
+    facts.recipients_read = true;
+    people.add("unknown", chip(each));
+  }
+  facts.recipients = people.list;
+  for (const hook of mail.subject) {
+    const line = one(root, hook);
+    if (!line || facts.subject) continue;
+    facts.subject = tidy(value(line));
+    note(facts, "subject", hook);
+  }
+  facts.attachments = mail.files ? all(page, mail.files).map(text) : [];
+  answer(mail, page, root, editor, facts);
+  return facts;
+}
+
+/** What the draft answers, and who wrote that. */
+function answer(mail: Mail, page: Document, root: Element, editor: Element, facts: Facts): void {
+  const marked = mail.reply?.(page, root, editor);
+  const quoting = isQuoting(editor);
+  const authors: Message[] = (mail.authors?.(page, root) ?? []).flatMap((element) => {
+    const who = chip(element);
+    return who
+      ? { author: !who.address ? "unknown" : who.address === facts.from?.address ? "own" : "other", ...who }
+      : [];
+  });
+  if (authors.length) note(facts, "thread", "messages");
+  else if (quoting) {
+    authors.push(
+      quotedAuthor(editor, facts.recipients, facts.from) ?? { author: "unknown", name: null, address: null },
+    );
+    note(facts, "thread", "attribution");
+  }
+  // Without a mark of the site: an answer quotes the person it goes to.
+  const answers = authors.some((a) => a.author === "other" && facts.recipients.some((r) => r.address === a.address));
+  facts.reply = marked === undefined ? answers || null : marked;
+  const isNew = marked === false || (marked === undefined && facts.subject !== null && !PREFIX.test(facts.subject));
+  facts.thread = authors.length
+    ? authors
+    : isNew
+      ? []
+      : marked
+        ? [{ author: "unknown", name: null, address: null }]
+        : null;
+}
+
+/** Chips of one field, and what is typed in it but no chip yet. */
+function readField(mail: Mail, people: Recipients, field: Field, box: Element, root: Element): void {
+  const isInput = "value" in box;
+  // A hidden field holds what is sent, a visible one what is being typed.
+  if (isInput && attribute(box, "type") === "hidden") for (const who of mailboxes(value(box))) people.add(field, who);
+  else if (isInput) people.typed(field, value(box));
+  // A bare input: its chips stand beside it.
+  const area = isInput ? aloneAround(box, root) : box;
+  const chips = chipsIn(mail, area);
+  for (const each of chips) people.add(field, chip(each));
+  for (const input of all(area, INPUTS)) people.typed(field, value(input));
+  for (const editable of all(area, EDITABLE)) people.typed(field, looseText(editable, chips));
+}
+
+/** Chips of an area, one a person: of nested ones the innermost that holds an address, else the outermost. */
+function chipsIn(mail: Mail, area: Element): Element[] {
+  for (const hook of mail.chips) {
+    const found = all(area, hook).filter((e) => !("value" in e) && !one(e, EDITABLE) && chip(e));
+    const speaks = found.filter(
+      (e) => chip(e)?.address && !found.some((other) => other !== e && holds(e, other) && chip(other)?.address),
+    );
+    const people = found.filter(
+      (e) =>
+        speaks.includes(e) ||
+        !(speaks.some((s) => holds(s, e) || holds(e, s)) || found.some((other) => other !== e && holds(other, e))),
+    );
+    if (people.length) return people;
+  }
+  return [];
+}
+
+/** The largest ancestor of an input that holds no other field. */
+function aloneAround(input: Element, root: Element): Element {
+  let area = input;
+  for (const element of upwards(input)) {
+    const others = all(element, `${INPUTS}, select`).some((e) => e !== input && rendered(e));
+    if (element === root || others || one(element, `${EDITABLE}, iframe`)) break;
+    area = element;
+  }
+  return area;
+}
+
+/** Text of an editable field outside its chips. */
+function looseText(editable: Element, chips: readonly Element[]): string {
+  const walker = editable.ownerDocument.createTreeWalker(editable, NodeFilter.SHOW_TEXT);
+  let words = "";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!chips.some((each) => holds(each, node))) words += `${node.nodeValue}\n`;
+  }
+  return words;
 }
