@@ -40,8 +40,6 @@ export interface Site {
   composers(page: Document): Composer[];
   /** Documents and open shadow roots to watch for composers; the page alone where a site has none beside it. */
   scopes?(page: Document): readonly (Document | ShadowRoot)[];
-  /** A composer of this site is gone for good. */
-  gone?(composer: Composer): void;
 }
 
 /** The body as read, and the way back from a run to the page. */

@@ -131,7 +131,6 @@ class Page {
       if (found.has(editor)) continue;
       draft.dispose();
       this.#drafts.delete(editor);
-      this.#site.gone?.(draft.composer);
     }
     const moved = this.#place !== location.href;
     this.#place = location.href;

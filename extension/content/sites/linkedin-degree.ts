@@ -1,6 +1,6 @@
 // LinkedIn: who a member is, and the degree of connection out of his own card. What is not read for certain is unknown.
 import type { Degree } from "../types.generated";
-import { all, attribute, closest, holds, hooked, isElement, one, text, tidy, upwards } from "./dom";
+import { all, attribute, closest, type Hooks, holds, hooked, one, text, tidy } from "./dom";
 
 /** A member: id (`ACoAA…`), profile slug, or both where the page showed that they belong together. */
 export interface Member {
@@ -8,7 +8,7 @@ export interface Member {
   slug?: string;
 }
 
-/** A profile's own top card. */
+/** A member's own card. */
 export interface Card {
   member: Member;
   name: string;
@@ -17,159 +17,110 @@ export interface Card {
 }
 
 /** Own top cards. The server-driven build names them; the older one holds the page's only `h1`. */
-const CARDS = ['section[componentkey$="Topcard"]', '[componentkey$="Topcard"]'] as const;
-const HEADING = "main h1";
+const CARDS: Hooks = ['section[componentkey$="Topcard"]', '[componentkey$="Topcard"]', "section:has(h1)"];
 /** Badges that are marked as such. */
-const BADGES = [".distance-badge .dist-value", ".dist-value", ".artdeco-entity-lockup__degree"] as const;
+const BADGES: Hooks = [".dist-value", ".artdeco-entity-lockup__degree"];
 /** Links in a card that carry the id of the card's own member. */
 const OWN_ID = /[?&](?:recipient|profileUrn|connectionOf|facetConnectionOf)=[^&#]*?(ACoA[\w-]{20,})/;
-const ID = /^ACoA[\w-]{20,}$/;
 
 /** Percent-decoded until nothing changes: links are encoded once, twice or not at all. */
 function decoded(part: string): string {
-  let at = part;
-  for (let round = 0; round < 3; round++) {
-    try {
-      const next = decodeURIComponent(at);
-      if (next === at) break;
-      at = next;
-    } catch {
-      break;
-    }
+  try {
+    const next = decodeURIComponent(part);
+    return next === part ? part : decoded(next);
+  } catch {
+    return part;
   }
-  return at;
 }
 
 /** The member that a link leads to. */
-export function memberOf(href: string): Member {
-  const part = /\/in\/([^/?#]+)/.exec(href)?.[1] ?? /[?&]vanityName=([^&#]+)/.exec(href)?.[1];
-  if (part === undefined) return {};
-  const token = decoded(part);
-  return ID.test(token) ? { id: token } : { slug: token.normalize("NFC").toLowerCase() };
+export function memberOf(link: Element): Member {
+  const found = /\/in\/([^/?#]+)|[?&]vanityName=([^&#]+)/.exec(attribute(link, "href"));
+  const token = decoded(found?.[1] ?? found?.[2] ?? "");
+  return /^ACoA[\w-]{20,}$/.test(token) ? { id: token } : token ? { slug: token.normalize("NFC").toLowerCase() } : {};
 }
 
 export const isSame = (a: Member, b: Member): boolean =>
-  a.id !== undefined && b.id !== undefined ? a.id === b.id : a.slug !== undefined && a.slug === b.slug;
+  a.id && b.id ? a.id === b.id : a.slug !== undefined && a.slug === b.slug;
 
 /** First digits (0) of the decimal scripts that LinkedIn's languages use. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
-
-function digit(character: string): number | undefined {
-  const code = character.codePointAt(0) ?? 0;
-  const zero = ZEROS.find((z) => code >= z && code < z + 10);
-  return zero === undefined ? undefined : code - zero;
-}
-
-const DEGREES: Record<number, Degree> = { 1: "first", 2: "second", 3: "third" };
+const DEGREES: readonly (Degree | undefined)[] = [undefined, "first", "second", "third"];
 const BULLET = /^[·•‧∙・⋅|–-]\s*/u;
 /**
  * "1", "1.", "1st", "3rd+", "1er", "2º", "3e et +", "1 度", "1:a", "第2": one digit and an ordinal's ending. Latin endings
  * are listed, for "1d" and "2 h" are times.
  */
 const ORDINAL =
-  /^[\p{Lo}\p{M}]{0,10}\s*(\p{Nd})(?:[.:'’-]?(?:st|nd|rd|th|er|re|ère|e|è|a|o|de|den|dje|ste)\b|[.\s:-]*(?![\p{Script=Latin}])[\p{L}]{1,4})?[.ºª°]*(?:\s*(?:\p{L}{1,3}\s*)?[+＋])?$/u;
+  /^[\p{Lo}\p{M}]{0,10}\s*(\p{Nd})(?:[.:'’-]?(?:st|nd|rd|th|er|re|ère|e|è|a|o|de|den|dje|ste)\b|[.\s:-]*(?!\p{Script=Latin})\p{L}{1,4})?[.ºª°]*(?:\s*(?:\p{L}{1,3}\s*)?[+＋])?$/u;
 
-/** The degree that a badge's text states; `marked`: the element is a badge by its class, a bare digit will do. */
+/** The degree that a badge's text states; `marked`: the element is a badge by its class, so a lone digit will do. */
 export function degreeIn(badge: string, marked: boolean): Degree | undefined {
   const said = tidy(badge);
   const bare = said.replace(BULLET, "");
-  const found = ORDINAL.exec(bare)?.[1];
-  if (found === undefined) return undefined;
-  // Without bullet and class a lone digit may count anything.
-  if (!marked && bare === said && /^\p{Nd}$/u.test(bare)) return undefined;
-  return DEGREES[digit(found) ?? 0];
+  const digit = ORDINAL.exec(bare)?.[1]?.codePointAt(0);
+  if (digit === undefined || (!marked && /^\p{Nd}$/u.test(said))) return undefined;
+  return DEGREES[digit - (ZEROS.find((zero) => digit >= zero && digit < zero + 10) ?? digit)];
 }
 
-/** Pieces of text after an element, in order, inside a card. */
-function* after(element: Element, card: Element): Generator<string> {
-  const walker = card.ownerDocument.createTreeWalker(card, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const isAfter = element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const piece = isAfter && !holds(element, node) ? tidy(node.nodeValue) : "";
-    if (piece) yield piece;
-  }
-}
-
-/** How many pieces of text may stand between a name and its badge (pronouns, a hidden sentence, the bullet). */
+/** How many pieces of text may stand between a name and its badge: pronouns, a hidden sentence, the bullet. */
 const NEAR = 4;
 
 /** The degree in a card: a marked badge, else the first badge-like text right behind the owner's name. */
 export function degreeOf(card: Element, name: Element | undefined): { degree: Degree; hook: string } | undefined {
-  const marked = hooked(card, BADGES);
-  const [badge] = marked?.found ?? [];
-  if (marked && badge) {
-    const degree = degreeIn(text(badge), true);
-    return degree && { degree, hook: marked.hook };
-  }
-  if (!name) return undefined;
-  let bullet = "";
+  const badge = hooked(card, BADGES);
+  const degree = badge && degreeIn(text(badge.first), true);
+  if (badge || !name) return degree && { degree, hook: badge.hook };
+  const walker = card.ownerDocument.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  let before = "";
   let seen = 0;
-  for (const piece of after(name, card)) {
-    if (++seen > NEAR) break;
-    const degree = degreeIn(bullet + piece, false);
-    if (degree) return { degree, hook: "text after the name" };
-    bullet = BULLET.test(`${piece} `) && piece.length === 1 ? piece : "";
+  for (let node = walker.nextNode(); node && seen < NEAR; node = walker.nextNode()) {
+    const piece = tidy(node.nodeValue);
+    const follows = name.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (!piece || !follows || holds(name, node)) continue;
+    const found = degreeIn(before + piece, false);
+    if (found) return { degree: found, hook: "text after the name" };
+    before = piece.length === 1 ? piece : "";
+    seen++;
   }
   return undefined;
 }
 
 /** The own top cards on a page. More than one where the site keeps the last profile in the background. */
-export function cards(page: Document): Card[] {
-  const marked = hooked(page, CARDS);
-  const read = (marked?.found ?? []).map((card) => readCard(card, marked?.hook ?? ""));
-  if (!read.length) {
-    for (const heading of all(page, HEADING).slice(0, 1)) {
-      const card = closest(heading, "section");
-      if (card) read.push(readCard(card, `section of ${HEADING}`));
-    }
-  }
-  return read.filter((card) => card.member.id !== undefined || card.member.slug !== undefined);
-}
+export const cards = (page: Document): Card[] => {
+  const main = one(page, "main");
+  const found = main && hooked(main, CARDS);
+  return (
+    (found?.found ?? [])
+      // The innermost: around it stand the badges of other people.
+      .filter((card, _at, sections) => !sections.some((other) => other !== card && holds(card, other)))
+      .map((card) => readCard(card, found?.hook ?? ""))
+      .filter(({ member }) => member.id ?? member.slug)
+  );
+};
 
 function readCard(card: Element, hook: string): Card {
   const name = one(card, "h1, h2");
-  const member: Member = {};
-  const id = /(ACoA[\w-]+?)Topcard$/.exec(attribute(card, "componentkey"))?.[1] ?? ownId(card);
-  if (id !== undefined) member.id = id;
-  const slug = ownSlug(card, name);
-  if (slug !== undefined) member.slug = slug;
+  // The slug that the card itself links to, never the address bar's: that one runs ahead of the page.
+  const around = name && closest(name, 'a[href*="/in/"]');
+  const own = [around ?? [], all(card, "a[href*='/overlay/'], a[href*='custom-invite']")].flat();
+  const slug = own.map((a) => memberOf(a).slug).find(Boolean);
+  const links = all(card, "a[href]").map((a) => OWN_ID.exec(decoded(attribute(a, "href")))?.[1]);
+  const ids = new Set(links.filter((id) => id !== undefined));
+  const id =
+    /(ACoA[\w-]+?)Topcard$/.exec(attribute(card, "componentkey"))?.[1] ?? (ids.size === 1 ? [...ids][0] : undefined);
+  const member: Member = { ...(id && { id }), ...(slug && { slug }) };
   const found = degreeOf(card, name);
   // An offer to connect with the same person and a badge "1st" contradict each other.
   const denied =
-    found?.degree === "first" &&
-    all(card, "a[href*='custom-invite']").some((a) => isSame(memberOf(attribute(a, "href")), member));
-  return {
-    member,
-    name: text(name),
-    degree: denied ? undefined : found?.degree,
-    hook: found ? `${hook}: ${found.hook}` : hook,
-  };
-}
-
-/** The one id that the card's own links carry; none where they disagree. */
-function ownId(card: Element): string | undefined {
-  const ids = new Set(all(card, "a[href]").map((a) => OWN_ID.exec(decoded(attribute(a, "href")))?.[1]));
-  ids.delete(undefined);
-  return ids.size === 1 ? [...ids][0] : undefined;
-}
-
-/** The slug that the name itself links to, else the one of the card's overlay links. Never the address bar's: it runs ahead of the page. */
-function ownSlug(card: Element, name: Element | undefined): string | undefined {
-  const around = name && [...upwards(name)].find((e) => e.localName === "a" || e === card);
-  const links = [
-    ...(around?.localName === "a" ? [around] : []),
-    ...all(card, "a[href*='/overlay/'], a[href*='custom-invite']"),
-  ];
-  return links
-    .filter(isElement)
-    .map((a) => memberOf(attribute(a, "href")).slug)
-    .find((slug) => slug !== undefined);
+    found?.degree === "first" && all(card, "a[href*='custom-invite']").some((a) => isSame(memberOf(a), member));
+  return { member, name: text(name), degree: denied ? undefined : found?.degree, hook: `${hook}: ${found?.hook}` };
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
 interface Known {
-  readonly member: Member;
+  member: Member;
   degree: Degree | undefined;
   at: number;
 }
@@ -178,39 +129,27 @@ interface Known {
 export class Memory {
   readonly #known: Known[] = [];
 
-  learn(card: Card): void {
-    const entry = this.#find(card.member);
-    if (!entry) {
-      this.#known.push({ member: { ...card.member }, degree: card.degree, at: Date.now() });
-      if (this.#known.length > 200) this.#known.shift();
-      return;
-    }
-    Object.assign(entry.member, card.member);
-    if (card.degree) {
-      entry.degree = card.degree;
-      entry.at = Date.now();
-    }
+  learn({ member, degree }: Card): void {
+    const known = this.#find(member);
+    if (known && !degree) Object.assign(known.member, member);
+    else if (known) Object.assign(known, { member: { ...known.member, ...member }, degree, at: Date.now() });
+    else if (this.#known.unshift({ member, degree, at: Date.now() }) > 200) this.#known.pop();
   }
 
   /** The member with all that is known of his identity. */
-  whole(member: Member): Member {
-    return { ...this.#find(member)?.member, ...member };
-  }
+  whole = (member: Member): Member => ({ ...this.#find(member)?.member, ...member });
 
   degree(member: Member): Degree | undefined {
-    const entry = this.#find(member);
-    return entry && Date.now() - entry.at < DAY ? entry.degree : undefined;
+    const known = this.#find(member);
+    return known && Date.now() - known.at < DAY ? known.degree : undefined;
   }
 
-  /** After an invitation the degree may change at any moment. */
   forget(member: Member): void {
-    const entry = this.#find(member);
-    if (entry) entry.degree = undefined;
+    const known = this.#find(member);
+    if (known) known.degree = undefined;
   }
 
   #find(member: Member): Known | undefined {
-    return this.#known.find(
-      (known) => isSame(known.member, member) || (member.slug !== undefined && known.member.slug === member.slug),
-    );
+    return this.#known.find((known) => isSame(known.member, member));
   }
 }

@@ -1,326 +1,222 @@
-// LinkedIn: messages (page, bubbles, InMail), invitation notes, Sales Navigator. Three builds of the site at once, so every hook is tried always.
+// LinkedIn: messages (page, bubbles, InMail) and invitation notes. Three builds of the site at once, so every hook is tried always.
 import type { Composer, Site } from "../contracts";
-import type { Message, Recipient } from "../types.generated";
+import type { Message } from "../types.generated";
 import { all, attribute, closest, type Hooks, holds, hooked, one, rendered, text, tidy, upwards, value } from "./dom";
 import { type Facts, note, unknown } from "./facts";
-import { type Card, cards, degreeOf, isSame, type Member, Memory, memberOf } from "./linkedin-degree";
+import { cards, degreeOf, isSame, type Member, Memory, memberOf } from "./linkedin-degree";
 
-/** Editors of messages. */
 const MESSAGE: Hooks = [
-  'form.msg-form [role="textbox"][contenteditable="true"]',
-  'form[id^="msg-form"] [contenteditable="true"]',
-  '.msg-form__contenteditable[contenteditable="true"]',
-  '[data-view-name^="message-overlay-conversation"] [role="textbox"][contenteditable="true"]',
-  '[class*="msg-overlay-conversation"] [role="textbox"][contenteditable="true"]',
+  'form[class*="msg-form"] [role="textbox"][contenteditable="true"]',
+  '[data-view-name^="message-overlay"] [role="textbox"][contenteditable="true"], [class*="msg-"] > [role="textbox"][contenteditable="true"]',
 ];
 /** On the messaging pages a build without those names still has one such field. */
 const MESSAGE_PAGE: Hooks = ['main [role="textbox"][aria-multiline="true"][contenteditable="true"]'];
-/** Text fields of an invitation's second step. The first step has none and is no composer. */
+/** An invitation's second step. The first has no text field and is no composer. */
 const NOTE: Hooks = [
   "textarea#custom-message",
   '[role="dialog"] textarea[name="message"]',
   '[data-test-modal-id="send-invite-modal"] textarea',
-  '[role="dialog"][aria-labelledby="send-invite-modal"] textarea',
 ];
-const SALES: Hooks = ["textarea.compose-form__message-field", '[class*="compose-form"] textarea[name="message"]'];
-
-/** Comments, posts, clipboards, search, closed dialogs: not ours. */
-const NOT_OURS =
-  '.ql-editor, .ql-clipboard, [class*="comments-comment"], [data-testid*="comment"], [class*="share-creation"], [role="combobox"], [role="search"], dialog:not([open])';
-
+/** Comments, posts, clipboards, search, closed dialogs, twins for show. */
+const NOT_OURS = '[class*="ql-"], [class*="comment"], [data-testid*="comment"], [role="combobox"], dialog:not([open])';
 const ROOTS: Hooks = [
-  '[class*="msg-overlay-conversation-bubble"][role="dialog"]',
-  '[data-view-name^="message-overlay-conversation"]',
-  ".msg-convo-wrapper",
-  ".msg-thread",
-  '[class*="msg-compose"]',
-  ".scaffold-layout__detail",
   '[role="dialog"]',
+  '[data-view-name^="message-overlay-conversation"]',
+  ".msg-convo-wrapper, .msg-thread",
+  '[class*="msg-compose"], .scaffold-layout__detail',
   "form",
 ];
-const SALES_ROOTS: Hooks = ['[role="dialog"]', "#message-overlay", ".thread-container", "form"];
 
 /** Recipients of a new message, one pill each. */
 const PILLS: Hooks = [
-  '[class*="added-recipients"] button[class*="pill"]',
-  '[class*="added-recipients"] [class*="artdeco-pill"]',
+  '[class*="added-recipients"] [class~="artdeco-pill"]',
   '[class*="connections-typeahead"] button[class*="pill"]',
 ];
-/** Heading of a running thread: the link leads to the other side. */
+/** Heading of a running thread; its link leads to the other side. A group's has none. */
 const HEADS: Hooks = [
-  'a.msg-thread__link-to-profile[href*="/in/"]',
+  "a.msg-thread__link-to-profile",
   'header h2 a[href*="/in/"]',
-  '[class*="bubble-header__title"] a[href*="/in/"]',
-  'header a[href*="/in/"]',
-  '.msg-title-bar a[href*="/in/"]',
+  'header a[href*="/in/"], .msg-title-bar a[href*="/in/"]',
 ];
-/** Heading without a link: a group, or a member who left. */
-const TITLES: Hooks = ["header h2", ".msg-entity-lockup__entity-title", ".msg-title-bar h2"];
-/** The card of the other side at the top of a thread. */
-const PROFILE_CARDS: Hooks = [
-  ".msg-s-profile-card-one-to-one",
-  ".msg-s-profile-card",
-  '[class*="profile-card-one-to-one"]',
+const TITLES: Hooks = [
+  "header h2",
+  '[class*="entity-lockup__entity-title"], .msg-title-bar h2',
+  '[class*="entity-lockup__title"] > :first-child',
 ];
-const LIST: Hooks = [".msg-s-message-list-content", ".msg-s-message-list", '[class*="message-list-container"]'];
-const LOADER = '[class*="message-list__loader"], [class*="msg-thread__loader"]';
-const ITEM = '[data-event-urn], [data-view-name="message-list-item"]';
+/** The other side's card at the top of a thread. */
+const CARD = '[class*="msg-s-profile-card"]';
+const CARD_NAME = '[class*="lockup__title"]';
+const LIST = '[class*="msg-s-message-list"]';
+const LOADER = '[class*="message-list__loader"]:not(.hidden)';
+const ITEM = "[data-event-urn]";
+const LINK = 'a[href*="/in/"]';
 
 const memory = new Memory();
-/** Members to whom a note is being written: their degree is forgotten when the note is gone. */
-const invited = new WeakMap<Element, Member>();
 
-const interop = (page: Document): ShadowRoot | undefined => one(page, "#interop-outlet")?.shadowRoot ?? undefined;
-
-const scopes = (page: Document): (Document | ShadowRoot)[] => {
-  const outlet = interop(page);
-  return outlet ? [page, outlet] : [page];
-};
-
-type Kind = "message" | "note" | "sales";
+/** Dialogs and bubbles of the old build live in an open shadow root on pages of the new one. */
+const scopes = (page: Document): (Document | ShadowRoot)[] =>
+  [page, one(page, "#interop-outlet")?.shadowRoot ?? []].flat();
 
 export const linkedin: Site = {
   id: "linkedin",
   matches: (page) => /(^|\.)linkedin\.com$/.test(page.location.hostname),
-  hasComposer: (page) => scopes(page).some((scope) => one(scope, '[contenteditable="true"], textarea') !== undefined),
+  hasComposer: (page) => scopes(page).some((scope) => one(scope, '[contenteditable="true"], textarea')),
   scopes,
-  gone({ editor }) {
-    const member = invited.get(editor);
-    if (member) memory.forget(member);
-  },
   composers(page) {
     const found: Composer[] = [];
-    const known = new Set<Element>();
-    const collect = (scope: Document | ShadowRoot, hooks: Hooks, kind: Kind): void => {
+    const collect = (scope: Document | ShadowRoot, hooks: Hooks, facts: typeof messageFacts): void => {
       for (const hook of hooks) {
-        for (const editor of all(scope, hook)) {
-          if (known.has(editor) || closest(editor, NOT_OURS)) continue;
-          known.add(editor);
-          const root = rootOf(editor, kind);
-          if (hiddenWithin(editor, root)) continue;
-          found.push(composer(page, scope, editor as HTMLElement, root, kind, hook));
+        for (const element of all(scope, hook)) {
+          const editor = element as HTMLElement;
+          const root = ROOTS.map((css) => closest(editor, css)).find(Boolean) ?? editor;
+          const twin = closest(editor, '[aria-hidden="true"]');
+          if (
+            found.some((c) => c.editor === editor) ||
+            closest(editor, NOT_OURS) ||
+            !rendered(editor) ||
+            (twin && holds(root, twin))
+          )
+            continue;
+          found.push({
+            editor,
+            root,
+            box: editor,
+            scopes: [...new Set([page, scope])],
+            facts() {
+              const read = facts(page, root, editor);
+              note(read, "body", hook);
+              return read;
+            },
+          });
         }
       }
     };
     for (const scope of scopes(page)) {
-      collect(scope, NOTE, "note");
-      collect(scope, SALES, "sales");
-      collect(scope, MESSAGE, "message");
-      if (/\/messaging\//.test(page.location.pathname) && !found.some((c) => c.root.localName !== "textarea"))
-        collect(scope, MESSAGE_PAGE, "message");
+      collect(scope, NOTE, noteFacts);
+      collect(scope, MESSAGE, messageFacts);
+      if (!found.length && page.location.pathname.includes("/messaging/")) collect(scope, MESSAGE_PAGE, messageFacts);
     }
     return found;
   },
 };
 
-/** A twin for show: marked hidden itself, or by something inside the composer. */
-const hiddenWithin = (editor: Element, root: Element): boolean => {
-  const hidden = closest(editor, '[aria-hidden="true"]');
-  return (hidden !== undefined && holds(root, hidden) && hidden !== root) || !rendered(editor);
-};
-
-function rootOf(editor: Element, kind: Kind): Element {
-  const hooks = kind === "message" ? ROOTS : kind === "note" ? ['[role="dialog"]', "dialog", "form"] : SALES_ROOTS;
-  for (const hook of hooks) {
-    const root = closest(editor, hook);
-    if (root && root.localName !== "body") return root;
-  }
-  return editor;
+function address(facts: Facts, names: readonly string[], member: Member, hook: string): void {
+  facts.recipients_read = true;
+  const known = names.length === 1 ? (member.id ?? member.slug ?? null) : null;
+  facts.recipients = names.map((name) => ({ field: "to", name: name || null, address: null, member: known }));
+  note(facts, "recipients", hook);
 }
 
-function composer(
-  page: Document,
-  scope: Document | ShadowRoot,
-  editor: HTMLElement,
-  root: Element,
-  kind: Kind,
-  hook: string,
-): Composer {
-  return {
-    editor,
-    root,
-    box: editor,
-    scopes: scope === page ? [page] : [page, scope],
-    facts() {
-      const facts =
-        kind === "note"
-          ? noteFacts(page, editor, root)
-          : kind === "sales"
-            ? salesFacts(root)
-            : messageFacts(page, editor, root);
-      note(facts, "body", hook);
-      const own = one(page, "img.global-nav__me-photo[alt]");
-      const name = own && tidy(attribute(own, "alt"));
-      if (name) {
-        facts.from = { name, address: null };
-        note(facts, "from", "img.global-nav__me-photo");
-      }
-      return facts;
-    },
-  };
-}
-
-/** The other side: names to show, and a member where a link says for certain who it is. */
-interface Target {
-  names: string[];
-  member: Member;
-  hook: string;
-}
-
-function messageFacts(page: Document, editor: Element, root: Element): Facts {
-  const subject = all(root, 'input[name="subject"]').find((field) => attribute(field, "type") !== "hidden");
+function messageFacts(page: Document, root: Element, editor: Element): Facts {
+  const subject = one(root, 'input[name="subject"]:not([type="hidden"])');
   const facts = unknown("linkedin", subject ? "linkedin-inmail" : "linkedin-message");
-  if (subject) {
-    facts.subject = tidy(value(subject));
-    note(facts, "subject", 'input[name="subject"]');
+  if (subject) facts.subject = tidy(value(subject));
+  const card = one(root, CARD);
+  const member = readTarget(facts, root, editor, card);
+  if (facts.recipients.length === 1) {
+    // The card in the thread first, if it is this member's; then his profile on the page; then what was seen of him before.
+    const shown = learn(page);
+    const whole = memory.whole(member);
+    const link = card && one(card, LINK);
+    const isHis = link && isSame(memory.whole(memberOf(link)), whole);
+    const inThread = isHis ? degreeOf(card, one(card, `${CARD_NAME} ${LINK}`) ?? one(card, CARD_NAME)) : undefined;
+    if (inThread) memory.learn({ ...inThread, member: whole, name: "" });
+    settle(facts, whole, inThread ?? shown.find((each) => isSame(each.member, whole)));
   }
-  const target = targetOf(root, editor);
-  if (target) {
-    facts.recipients_read = true;
-    facts.recipients = target.names.map((name) => recipient(name, target.names.length === 1 ? target.member : {}));
-    note(facts, "recipients", target.hook);
+  facts.thread = threadOf(root, member, facts.recipients.length === 1, card !== undefined);
+  if (facts.thread) {
+    note(facts, "thread", ITEM);
+    facts.reply = facts.thread.some((message) => message.author === "other");
   }
-  const card = hooked(root, PROFILE_CARDS);
-  if (target?.names.length === 1) findDegree(page, facts, target, card?.found[0]);
-  facts.thread = threadOf(root, target, card !== undefined);
-  if (facts.thread) note(facts, "thread", ITEM);
-  facts.reply = facts.thread ? facts.thread.some((message) => message.author === "other") : null;
   return facts;
 }
 
-const recipient = (name: string, member: Member): Recipient => ({
-  field: "to",
-  name: name || null,
-  address: null,
-  member: member.id ?? member.slug ?? null,
-});
-
-function targetOf(root: Element, editor: Element): Target | undefined {
-  const card = hooked(root, PROFILE_CARDS)?.found[0];
-  const cardLink = card && one(card, 'a[href*="/in/"]');
-  const cardName =
-    card &&
-    (text(one(card, '[class*="lockup__title"] a, [class*="profile-link"]')) ||
-      text(one(card, '[class*="lockup__title"]')));
+/** Names to show, and the member where a link says for certain who it is. */
+function readTarget(facts: Facts, root: Element, editor: Element, card: Element | undefined): Member {
+  const link = card && one(card, LINK);
+  const name = card && (text(one(card, `${CARD_NAME} ${LINK}`)) || text(one(card, CARD_NAME)));
   const pills = hooked(root, PILLS);
   if (pills) {
-    const names = pills.found.map((pill) => text(one(pill, '[class*="pill__text"]')) || text(pill));
+    const names = pills.found.map((pill) => text(one(pill, '[class*="pill__text"]') ?? pill));
     // The card below belongs to the only recipient, and only if it bears his name.
-    const same = names.length === 1 && cardLink && cardName && sameName(cardName, names[0] ?? "");
-    return { names, member: same ? memberOf(attribute(cardLink, "href")) : {}, hook: pills.hook };
+    const member = link && names.length === 1 && isNamed(name, names[0]) ? memberOf(link) : {};
+    address(facts, names, member, pills.hook);
+    return member;
   }
-  // The header only: links further down are the messages' authors.
+  // Links further down are the messages' authors.
   const heads = hooked(root, HEADS);
-  const links = heads?.found.filter((link) => !closest(link, `${LIST.join()}, ${ITEM}`)) ?? [];
-  const members = new Set(links.map((link) => attribute(link, "href").replace(/[?#].*$/, "")));
+  const links = heads?.found.filter((head) => !closest(head, LIST)) ?? [];
   const [head] = links;
-  if (heads && head && members.size === 1) {
-    const name = text(one(head, "h2, dt")) || text(head);
-    return { names: [name || cardName || ""], member: memberOf(attribute(head, "href")), hook: heads.hook };
+  if (heads && head) {
+    const member = links.every((each) => isSame(memberOf(each), memberOf(head))) ? memberOf(head) : {};
+    address(facts, [text(one(head, "h2, dt") ?? head) || (name ?? "")], member, heads.hook);
+    return member;
   }
-  if (heads && members.size > 1) return { names: links.map(text).filter(Boolean), member: {}, hook: heads.hook };
-  // A new message: without pills nobody is chosen yet, and its title is no name.
-  const search = one(root, '[class*="connections-typeahead"] input, [role="combobox"]');
-  if (search && !holds(editor, search)) return { names: [], member: {}, hook: "recipient search" };
-  if (card && cardLink && cardName)
-    return { names: [cardName], member: memberOf(attribute(cardLink, "href")), hook: "profile card" };
-  const lockup = one(root, '[class*="entity-lockup__title"]');
+  const search = one(root, '[role="combobox"]');
   const title = hooked(root, TITLES);
-  const name = text(title?.found[0]) || text(lockup?.firstElementChild ?? lockup);
-  return name ? { names: [name], member: {}, hook: title?.hook ?? "lockup title" } : undefined;
+  // A new message: without pills nobody is chosen yet, and its title is no name.
+  if (search && !holds(editor, search)) address(facts, [], {}, '[role="combobox"]');
+  else if (link && name) address(facts, [name], memberOf(link), CARD);
+  else if (title) address(facts, [text(title.first)], {}, title.hook);
+  return !search && link && name ? memberOf(link) : {};
 }
 
-const sameName = (a: string, b: string): boolean =>
-  a.normalize("NFKC").toLowerCase() === b.normalize("NFKC").toLowerCase();
+const isNamed = (a: string | undefined, b: string | undefined): boolean =>
+  !!a && a.normalize("NFKC").toLowerCase() === b?.normalize("NFKC").toLowerCase();
 
-/** Own thread card, then the profile that the page shows, then what was seen of this member before. */
-function findDegree(page: Document, facts: Facts, target: Target, card: Element | undefined): void {
+/** The profiles that the page shows, remembered. */
+function learn(page: Document): ReturnType<typeof cards> {
   const shown = cards(page);
-  for (const each of shown) memory.learn(each);
-  const member = memory.whole(target.member);
-  const link = card && one(card, 'a[href*="/in/"]');
-  const isTargets =
-    link &&
-    (isSame(memory.whole(memberOf(attribute(link, "href"))), member) || Object.keys(target.member).length === 0);
-  const inThread =
-    card && isTargets ? degreeOf(card, one(card, '[class*="lockup__title"] a, [class*="lockup__title"]')) : undefined;
-  const profile = shown.find((each) => isSame(each.member, member));
-  settle(facts, member, inThread && { degree: inThread.degree, hook: `profile card: ${inThread.hook}` }, profile);
+  for (const card of shown) memory.learn(card);
+  return shown;
 }
 
 function settle(
   facts: Facts,
   member: Member,
-  first: { degree: Facts["degree"]; hook: string } | undefined,
-  profile: Card | undefined,
+  seen: { degree: Facts["degree"] | undefined; hook: string } | undefined,
 ): void {
-  const found = first ?? (profile?.degree ? { degree: profile.degree, hook: profile.hook } : undefined);
-  const remembered = found || profile ? undefined : memory.degree(member);
-  facts.degree = found?.degree ?? remembered ?? null;
-  if (found) note(facts, "degree", found.hook);
-  else if (remembered) note(facts, "degree", "seen earlier on this page");
-  if (found?.degree) memory.learn({ member, name: "", degree: found.degree, hook: found.hook });
+  facts.degree = (seen ? seen.degree : memory.degree(member)) ?? null;
+  if (facts.degree) note(facts, "degree", seen?.hook ?? "seen earlier on this page");
 }
 
 /**
  * Messages of the thread. Unknown where the list is missing or loading, or where its beginning is not loaded and nothing
  * of the other side is in sight: that they never wrote would be a guess.
  */
-function threadOf(root: Element, target: Target | undefined, fromTheTop: boolean): Message[] | null {
-  const items = all(root, ITEM).filter((item) => !all(item, ITEM).length);
+function threadOf(root: Element, target: Member, single: boolean, fromTheTop: boolean): Message[] | null {
+  const items = all(root, ITEM);
   if (!items.length) {
-    const loading = all(root, LOADER).some((loader) => rendered(loader) && !closest(loader, ".hidden"));
-    const empty =
-      fromTheTop || hooked(root, LIST) !== undefined || hooked(root, PILLS) !== undefined || matchesNew(root);
-    return empty && !loading ? [] : null;
+    const isEmpty = fromTheTop || one(root, LIST) || hooked(root, PILLS) || closest(root, '[class*="--is-compose"]');
+    return isEmpty && !all(root, LOADER).some(rendered) ? [] : null;
   }
   const messages: Message[] = [];
   for (const item of items) {
-    const link = one(item, 'a[href*="/in/"]');
-    const name = text(one(item, '[class*="message-group__name"], [class*="profile-link"]')) || null;
+    const link = one(item, LINK);
+    const name = text(one(item, '[class*="message-group__name"]')) || null;
+    const isOther =
+      closest(item, '[class*="listitem--other"]') ||
+      one(item, '[class*="listitem--other"]') ||
+      (link && isSame(memberOf(link), target));
     const last = messages.at(-1);
-    if (isOther(item) || (link && target && isSame(memberOf(attribute(link, "href")), target.member)))
-      messages.push({ author: "other", name, address: null });
-    else if (!link && last && !name) messages.push({ ...last });
-    else
-      messages.push({
-        author: target?.names.length === 1 && /msg-s-event-listitem/.test(attribute(item, "class")) ? "own" : "unknown",
-        name,
-        address: null,
-      });
+    const author = isOther ? "other" : !link && last ? last.author : single ? "own" : "unknown";
+    messages.push({ author, name: name ?? (author === last?.author ? last.name : null), address: null });
   }
   return fromTheTop || messages.some((m) => m.author === "other") ? messages : null;
 }
 
-const isOther = (item: Element): boolean =>
-  [item, ...all(item, '[class*="listitem--other"]')].some((e) => /listitem--other(\s|$)/.test(attribute(e, "class")));
-
-const matchesNew = (root: Element): boolean => /--is-compose(\s|$)/.test(attribute(root, "class"));
-
-function noteFacts(page: Document, editor: Element, root: Element): Facts {
+function noteFacts(page: Document, root: Element, editor: Element): Facts {
   const facts = unknown("linkedin", "linkedin-invitation");
   facts.limit = limitOf(editor, root);
   facts.reply = false;
-  const shown = cards(page);
-  for (const each of shown) memory.learn(each);
-  const strong = text(one(root, "p strong, strong"));
-  const invitation = memberOf(
-    page.location.search && /custom-invite/.test(page.location.pathname) ? page.location.search : "",
-  );
-  const only = shown.length === 1 ? shown[0] : undefined;
-  // The dialog names the person and nothing else; the profile under it is his if it bears the same name.
-  const profile =
-    shown.find((each) => isSame(each.member, invitation)) ??
-    (only && strong && sameName(only.name, strong) ? only : undefined);
-  const name = strong || profile?.name;
-  const member = profile?.member ?? memory.whole(invitation);
-  if (name || Object.keys(member).length) {
-    facts.recipients_read = true;
-    facts.recipients = [recipient(name ?? "", member)];
-    note(facts, "recipients", strong ? "strong" : (profile?.hook ?? "custom-invite"));
-  }
-  settle(facts, member, undefined, profile);
-  invited.set(editor, member);
+  const named = text(one(root, "strong"));
+  const shown = learn(page);
+  // The dialog names the person and nothing else; the one profile under it is his if it bears the same name.
+  const profile = shown.length === 1 && isNamed(shown[0]?.name, named) ? shown[0] : undefined;
+  if (named) address(facts, [named], profile?.member ?? {}, "strong");
+  settle(facts, {}, profile);
+  // Once invited, the degree may change at any moment.
+  if (profile) memory.forget(profile.member);
   return facts;
 }
 
@@ -329,25 +225,12 @@ function limitOf(editor: Element, root: Element): number | null {
   const own = Number(attribute(editor, "maxlength"));
   if (own > 0) return own;
   for (const element of upwards(editor)) {
-    const counter = all(element, "span, div, p, small")
-      .map((e) => /^\D{0,20}?(\d{1,5})\s*[/／]\s*(\d{2,5})\D{0,20}$/.exec(text(e))?.[2])
-      .find(Boolean);
-    if (counter !== undefined) return Number(counter);
+    const counts = all(element, "span, div, p").map(
+      (e) => /^\D{0,20}\d+\s*[/／]\s*(\d{2,5})\D{0,20}$/.exec(text(e))?.[1],
+    );
+    const limit = Number(counts.find(Boolean));
+    if (limit) return limit;
     if (element === root) break;
   }
   return null;
-}
-
-function salesFacts(root: Element): Facts {
-  const subject = one(root, ".compose-form__subject-field, input[name='subject']");
-  const facts = unknown("linkedin", subject ? "linkedin-inmail" : "linkedin-message");
-  if (subject) facts.subject = tidy(value(subject));
-  const people = hooked(root, ['[data-anonymize="person-name"]', 'a[href*="/sales/lead/"]']);
-  const names = new Set(people?.found.map(text).filter(Boolean));
-  if (people && names.size === 1) {
-    facts.recipients_read = true;
-    facts.recipients = [...names].map((name) => recipient(name, {}));
-    note(facts, "recipients", people.hook);
-  }
-  return facts;
 }
