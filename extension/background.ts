@@ -35,6 +35,17 @@ chrome.runtime.onMessage.addListener((message: { suppression?: unknown }, sender
   return true;
 });
 
+// The first click on a badge asks for the second script: panel and hands.
+chrome.runtime.onMessage.addListener((message: { needs?: unknown }, { tab, frameId = 0 }, answer) => {
+  if (message.needs !== "panel" || tab?.id === undefined) return false;
+  const target = { tabId: tab.id, frameIds: [frameId] };
+  chrome.scripting.executeScript({ target, files: ["panel.js"] }).then(
+    () => answer(true),
+    () => answer(false),
+  );
+  return true;
+});
+
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area !== "managed" && !(area === "local" && "policy" in changes)) return;
   ifStarted((core) => core.settings_changed());

@@ -1,6 +1,7 @@
 // Content script of the editor tests: the hands as they ship, driven through DOM events.
 // `new CustomEvent("hands", {detail: JSON})` asks; `documentElement.dataset.hands` holds the answer.
 import type { Editor, Position, Reading } from "../../extension/content/contracts";
+import "../../extension/content/panel";
 import { insert } from "../../extension/content/hands/insert";
 import { watchTyping } from "../../extension/content/hands/rest";
 

@@ -113,10 +113,10 @@ for (const which of BROWSERS) {
     const idle = [];
     let pages;
     before(async () => {
-      folders.push(await bundleEngines(ENGINES), await bundleExtension());
+      folders.push(await bundleEngines(ENGINES), await bundleExtension(new URL("driver.ts", import.meta.url)));
       pages = await servePages(folders[0]);
       const browsers = Array.from({ length: Math.min(SIDE_BY_SIDE, ENGINES.length) }, () =>
-        launchWith(which, folders[1]),
+        launchWith(which, [folders[1]]),
       );
       idle.push(...(await Promise.all(browsers)));
     });

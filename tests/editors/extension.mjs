@@ -1,5 +1,5 @@
-// Bundles: a page's engine, and a small extension whose content script holds the hands as they ship.
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+// Bundles: a page's engine, and small extensions whose content script holds parts of ours as they ship.
+import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,24 +22,28 @@ export async function bundleEngines(engines) {
   return outdir;
 }
 
-/** @returns {Promise<string>} an unpacked extension */
-export async function bundleExtension() {
-  const folder = mkdtempSync(join(tmpdir(), "fairreach-hands-"));
-  mkdirSync(folder, { recursive: true });
+/**
+ * An unpacked extension whose only content script is bundled from `entry`.
+ * @param {URL} entry  @param {string[]} matches
+ */
+export async function bundleExtension(entry, matches = ["http://127.0.0.1/*"]) {
+  const folder = mkdtempSync(join(tmpdir(), "fairreach-driver-"));
   await build({
-    entryPoints: [join(here, "driver.ts")],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     format: "iife",
     outfile: join(folder, "driver.js"),
     logLevel: "error",
   });
+  const css = fileURLToPath(new URL("../../extension/content/content.css", import.meta.url));
+  cpSync(css, join(folder, "content.css"));
   const manifest = {
     manifest_version: 3,
-    name: "Hands",
+    name: "Driver",
     version: "1",
-    browser_specific_settings: { gecko: { id: "hands@fairreach.test" } },
-    host_permissions: ["http://127.0.0.1/*"],
-    content_scripts: [{ matches: ["http://127.0.0.1/*"], js: ["driver.js"], run_at: "document_start" }],
+    browser_specific_settings: { gecko: { id: "driver@tests.invalid" } },
+    host_permissions: matches,
+    content_scripts: [{ matches, js: ["driver.js"], css: ["content.css"], run_at: "document_start" }],
   };
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
   return folder;

@@ -42,26 +42,22 @@ export async function servePages(engines) {
   };
 }
 
-export async function launchWith(which, extension) {
-  const flags = [
+/** @param {"chromium"|"firefox"} which  @param {string[]} extensions  @param {object} prefs of Firefox */
+export async function launchWith(which, extensions, prefs = {}) {
+  const args = [
     "--no-sandbox",
     "--disable-gpu",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-dev-shm-usage",
   ];
+  const options = { executablePath: executable(which), headless: true, defaultViewport: { width: 1280, height: 900 } };
   const browser = await puppeteer.launch(
     which === "firefox"
-      ? { browser: "firefox", executablePath: executable("firefox"), headless: true }
-      : {
-          executablePath: executable("chromium"),
-          headless: true,
-          args: flags,
-          pipe: true,
-          enableExtensions: [extension],
-        },
+      ? { ...options, browser: "firefox", extraPrefsFirefox: prefs }
+      : { ...options, args, pipe: true, enableExtensions: extensions },
   );
-  if (which === "firefox") await browser.installExtension(extension);
+  if (which === "firefox") for (const extension of extensions) await browser.installExtension(extension);
   return browser;
 }
 

@@ -3,6 +3,7 @@
 // A form stays open, its buttons off, from `submit` until the next `ask` (again, with errors), `show` or another sentence
 // than "working"; what was typed is kept throughout.
 import type { Composer, Face, FaceEvents, Form, Reading, View } from "../contracts";
+import { late } from "../late";
 import { patch, pressOf } from "./dom";
 import { follow } from "./follow";
 import { Host } from "./host";
@@ -12,7 +13,7 @@ import { Slot } from "./slot";
 
 export function createFace(events: FaceEvents): Face {
   const slots = new Map<Composer, Slot>();
-  const follows = new Map<Composer, () => void>();
+  const follows = new Map<Composer, { box: Element; stop(): void }>();
   let host: Host | undefined;
   let live: HTMLElement | undefined;
   let frame = 0;
@@ -25,15 +26,6 @@ export function createFace(events: FaceEvents): Face {
     const slot = new Slot(composer, events, on, layout);
     slots.set(composer, slot);
     on.root.append(slot.element);
-    let { box } = composer;
-    let stop = follow(box, composer.scopes, layout);
-    follows.set(composer, () => stop());
-    slot.moved = () => {
-      if (box === composer.box) return;
-      stop();
-      box = composer.box;
-      stop = follow(box, composer.scopes, layout);
-    };
     return slot;
   }
 
@@ -45,6 +37,9 @@ export function createFace(events: FaceEvents): Face {
     live.setAttribute("role", "status");
     live.setAttribute("aria-live", "polite");
     made.root.append(live);
+    // Nobody waits for the second script who was going to press the badge anyway.
+    for (const type of ["pointerover", "focusin"])
+      made.root.addEventListener(type, () => late().catch(() => {}), { once: true });
     made.root.addEventListener("click", clicked);
     made.root.addEventListener("submit", submitted);
     return made;
@@ -88,6 +83,15 @@ export function createFace(events: FaceEvents): Face {
     if (slot?.close()) event.preventDefault();
   }
 
+  /** The site may have given the composer another box. */
+  function keepUp(composer: Composer): void {
+    const { box, scopes } = composer;
+    const known = follows.get(composer);
+    if (known?.box === box) return;
+    known?.stop();
+    follows.set(composer, { box, stop: follow(box, scopes, layout) });
+  }
+
   function layout(): void {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
@@ -98,8 +102,11 @@ export function createFace(events: FaceEvents): Face {
   function settle(): void {
     if (!host) return;
     host.moveTo(parentFor([...slots.keys()]));
-    for (const slot of slots.values()) slot.placeBadge();
-    const badges = [...slots.values()].map((slot) => slot.badgeBox()).filter((box): box is Box => box !== undefined);
+    for (const [composer, slot] of slots) {
+      keepUp(composer);
+      slot.placeBadge();
+    }
+    const badges = [...slots.values()].map((slot) => slot.box()).filter((box): box is Box => box !== undefined);
     for (const slot of slots.values()) slot.placePanel(badges);
   }
 
@@ -129,7 +136,7 @@ export function createFace(events: FaceEvents): Face {
       mark(composer, undefined, undefined);
       slots.get(composer)?.element.remove();
       slots.delete(composer);
-      follows.get(composer)?.();
+      follows.get(composer)?.stop();
       follows.delete(composer);
       if (slots.size === 0) shut();
     },

@@ -17,6 +17,7 @@ export class Host {
   readonly #observer: MutationObserver;
   readonly #ended = new AbortController();
   #parent: Element = document.documentElement;
+  readonly #styles = new Set<string>();
   #troubles: number[] = [];
 
   /** @param key hears the keys pressed inside, before anybody else */
@@ -26,9 +27,7 @@ export class Host {
     const element = document.createElement(`${letters()}-${letters()}`);
     this.#element = element;
     this.root = element.attachShadow({ mode: "closed" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    this.root.adoptedStyleSheets = [sheet];
+    this.style(STYLE);
 
     const { signal } = this.#ended;
     const hush = (event: Event): void => {
@@ -42,6 +41,15 @@ export class Host {
 
     this.#observer = new MutationObserver(() => this.#repair());
     this.#mount();
+  }
+
+  /** Adds a style sheet, once. */
+  style(css: string): void {
+    if (this.#styles.has(css)) return;
+    this.#styles.add(css);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, sheet];
   }
 
   get element(): HTMLElement {

@@ -50,9 +50,9 @@ function register(realm: Realm): void {
   }
 }
 
-/** The manifest's style sheet reaches neither frames that the script does not run in nor, in Firefox, shadow roots. */
+/** The manifest's style sheet reaches every frame but, in Firefox, no shadow root. */
 function dress(root: Document | ShadowRoot, realm: Realm): void {
-  if (root === document || styled.has(root)) return;
+  if (root.nodeType === Node.DOCUMENT_NODE || styled.has(root)) return;
   styled.add(root);
   const sheet = new realm.CSSStyleSheet();
   sheet.replaceSync(css);

@@ -17,8 +17,6 @@ export interface Shown {
   readonly form: Form | undefined;
   /** The form was sent and the answer is not there yet. */
   readonly pending: boolean;
-  /** What was typed before the form was asked again. */
-  readonly typed: Readonly<Record<string, string>>;
   readonly note: string;
 }
 
@@ -82,7 +80,7 @@ function bodyOf({ panel }: View, { note }: Shown, doing: Doing): Kid[] {
       ),
     ),
     noteOf(note),
-    panel.buttons.length > 0 && h("div", { class: "row" }, ...buttonsOf(panel.buttons, doing)),
+    panel.buttons.length > 0 && h("div", { class: "row pinned" }, ...buttonsOf(panel.buttons, doing)),
     h("p", { class: "foot" }, panel.foot),
   ];
 }
@@ -118,12 +116,12 @@ function buttonsOf(buttons: readonly Button[], doing: Doing): Spec[] {
   }));
 }
 
-function formOf(id: string, form: Form, { pending, typed, note }: Shown, doing: Doing): Spec {
+function formOf(id: string, form: Form, { pending, note }: Shown, doing: Doing): Spec {
   return {
     ...h(
       "form",
       { novalidate: true, "aria-busy": pending ? "true" : undefined, autocomplete: "off" },
-      h("div", { class: "body" }, ...form.fields.map((field) => fieldOf(id, field, typed[field.key]))),
+      h("div", { class: "body" }, ...form.fields.map((field) => fieldOf(id, field))),
       noteOf(note),
       h("div", { class: "row" }, h("button", { type: "submit", class: "primary", disabled: pending }, form.submit), {
         ...h("button", { type: "button" }, form.cancel),
@@ -135,7 +133,7 @@ function formOf(id: string, form: Form, { pending, typed, note }: Shown, doing: 
   };
 }
 
-function fieldOf(id: string, field: FormField, typed: string | undefined): Spec {
+function fieldOf(id: string, field: FormField): Spec {
   const own = `${id}-${field.key.replace(/\W/g, "-")}`;
   const described = [!!field.help && `${own}-help`, !!field.error && `${own}-error`].filter(Boolean).join(" ");
   const attrs = {
@@ -146,7 +144,7 @@ function fieldOf(id: string, field: FormField, typed: string | undefined): Spec 
     "aria-invalid": field.error ? "true" : undefined,
     "aria-describedby": described || undefined,
   };
-  const value = typed ?? field.value;
+  const { value } = field;
   const choice = field.input === "choice" || field.options.length > 0;
   const control: Spec = choice
     ? {

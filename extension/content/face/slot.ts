@@ -1,29 +1,29 @@
 // One composer's badge and panel: what they show, and where they stand.
-import type { Composer, FaceEvents, Form, View } from "../contracts";
+import type { Action, Composer, FaceEvents, Form, View } from "../contracts";
+import { late, lateNow } from "../late";
 import { h, type Kid, patch } from "./dom";
 import type { Host } from "./host";
 import { icon } from "./icons";
-import { panelOf } from "./panel";
 import type { Box } from "./sight";
-import { badgeSpot, panelSpot, type Spot } from "./spot";
+import { badgeSpot, type Spot } from "./spot";
 
 let ids = 0;
 
 export class Slot {
   readonly element = document.createElement("div");
-  /** Called before each placing. */
-  moved: () => void = () => {};
   readonly #id = `panel-${++ids}`;
   #badge: View["badge"] | undefined;
   #view: View | undefined;
   #form: Form | undefined;
+  /** The form was sent and the answer is not there yet. */
   #pending = false;
-  #typed: Record<string, string> = {};
   #note = "";
   #open = false;
+  /** What gets the focus once it is there: the panel's contents may be on their way. */
+  #focus: "panel" | "form" | undefined;
   #spot: Spot | undefined;
-  #panelAt: [x: number, y: number] | undefined;
-  /** Sizes of the badge, measured once a text. */
+  #panelAt: readonly [x: number, y: number] | undefined;
+  /** Sizes of the badge with and without its words, measured once a text. */
   #sizes: { text: string; whole: DOMRect; small: DOMRect } | undefined;
 
   constructor(
@@ -32,10 +32,12 @@ export class Slot {
     private readonly host: Host,
     private readonly layout: () => void,
   ) {
-    this.element.className = "slot";
     const { i18n } = chrome;
-    this.element.dir = i18n.getMessage("@@bidi_dir") || "ltr";
-    this.element.lang = i18n.getUILanguage();
+    Object.assign(this.element, {
+      className: "slot",
+      dir: i18n.getMessage("@@bidi_dir"),
+      lang: i18n.getUILanguage(),
+    });
   }
 
   show(view: View): void {
@@ -45,7 +47,7 @@ export class Slot {
     this.#render();
   }
 
-  /** Keeps a panel that is open: what it says was true a moment ago. */
+  /** An open panel stays: what it says was true a moment ago. */
   fallback(name: string, text: string): void {
     this.#badge = { tone: "not_readable", name, text, description: "" };
     this.#pending = false;
@@ -53,83 +55,75 @@ export class Slot {
   }
 
   ask(form: Form): void {
-    if (!this.#view) return;
-    const again = this.#form !== undefined;
     this.#form = form;
     this.#pending = false;
     this.#note = "";
-    this.#open = true;
-    this.#render();
-    const wrong = this.element.querySelector<HTMLElement>("[aria-invalid=true]:not(:disabled)");
-    const first = [...this.element.querySelectorAll<HTMLInputElement>("input,select")].find(
-      (field) => !field.disabled && (again || !field.value),
-    );
-    (wrong ?? first ?? this.element.querySelector<HTMLElement>("form .primary"))?.focus();
+    this.#show("form");
   }
 
   tell(text: string): void {
     if (this.#pending && text !== this.#view?.panel.notices.working) this.#endForm();
     this.#note = text;
-    this.#open = this.#view !== undefined;
-    this.#render();
+    this.#show();
   }
 
   submit(): void {
     if (this.#pending || !this.#form) return;
-    const fields = this.element.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input,select");
-    this.#typed = {};
-    for (const { name, value, disabled } of fields) if (!disabled) this.#typed[name] = value;
+    const values: Record<string, string> = {};
+    for (const { name, value, disabled } of this.#fields()) if (!disabled) values[name] = value;
     this.#pending = true;
     this.#render();
-    this.events.submit(this.composer, { ...this.#typed });
+    this.events.submit(this.composer, values);
   }
 
   /** Closes the panel; whether it was open. */
   close(): boolean {
     if (!this.#open) return false;
-    const inside = this.element.contains(this.host.root.activeElement);
-    if (this.#form && !this.#pending) this.#cancel();
+    const inside = this.#panel?.contains(this.host.root.activeElement);
+    const asked = this.#form !== undefined;
+    this.#endForm();
     this.#open = false;
     this.#note = "";
     this.#panelAt = undefined;
     this.#render();
     if (inside) this.#button?.focus();
+    if (asked) this.events.cancel(this.composer);
     return true;
   }
 
-  badgeBox(): Box | undefined {
+  /** Where the badge is, when it can be seen. */
+  box(): Box | undefined {
     return this.#spot && this.#button?.getBoundingClientRect();
   }
 
   placeBadge(): void {
-    this.moved();
     const button = this.#button;
     const badge = this.#badge;
     if (!button || !badge) return;
-    const { whole, small } = this.#measured(button, badge.text);
+    if (this.#sizes?.text !== badge.text) {
+      button.hidden = false;
+      const small = this.#dress(button, badge.text, true);
+      this.#sizes = { text: badge.text, small, whole: this.#dress(button, badge.text, false) };
+    }
+    const { whole, small } = this.#sizes;
     this.#spot = badgeSpot(this.composer, whole, small, this.host.element, this.#spot);
     button.hidden = !this.#spot;
-    if (this.#spot) {
-      button.classList.toggle("small", this.#spot.small);
-      put(button, this.#spot.x, this.#spot.y);
-    }
-    const label = button.querySelector("span:last-child");
-    if (label) patch(label, [this.#spot?.small ? (/\d+/.exec(badge.text)?.[0] ?? "") : badge.text]);
+    if (!this.#spot) return;
+    this.#dress(button, badge.text, this.#spot.small);
+    put(button, this.#spot.x, this.#spot.y);
   }
 
   placePanel(badges: readonly Box[]): void {
-    const panel = this.element.querySelector<HTMLElement>(".panel");
+    const panel = this.#panel;
+    const own = this.box();
     if (!panel) return;
-    const own = this.badgeBox();
     panel.hidden = !own;
     if (!own) return;
-    const { width, height } = panel.getBoundingClientRect();
+    const size = panel.getBoundingClientRect();
     // Once open it stays where it is being read, as long as it fits.
-    const [x, y] = this.#panelAt ?? panelSpot(this.composer, { width, height }, badges, own);
-    this.#panelAt = [
-      Math.max(8, Math.min(x, innerWidth - width - 8)),
-      Math.max(8, Math.min(y, innerHeight - height - 8)),
-    ];
+    const [x, y] = this.#panelAt ?? lateNow()?.panelSpot(this.composer, size, badges, own) ?? [own.left, own.top];
+    const within = (at: number, length: number, all: number): number => Math.max(8, Math.min(at, all - length - 8));
+    this.#panelAt = [within(x, size.width, innerWidth), within(y, size.height, innerHeight)];
     put(panel, ...this.#panelAt);
   }
 
@@ -137,84 +131,93 @@ export class Slot {
     return this.element.querySelector(".badge");
   }
 
-  #measured(button: HTMLElement, text: string): { whole: DOMRect; small: DOMRect } {
-    if (this.#sizes?.text === text) return this.#sizes;
-    const label = button.querySelector("span:last-child");
-    button.hidden = false;
-    const size = (words: string, small: boolean): DOMRect => {
-      if (label) patch(label, [words]);
-      button.classList.toggle("small", small);
-      return button.getBoundingClientRect();
-    };
-    this.#sizes = { text, small: size(/\d+/.exec(text)?.[0] ?? "", true), whole: size(text, false) };
-    return this.#sizes;
+  get #panel(): HTMLElement | null {
+    return this.element.querySelector(".panel");
   }
 
-  #render(): void {
-    const badge = this.#badge;
-    if (!badge) return;
-    const open = this.#open && this.#view;
-    const kids: Kid[] = [
-      {
-        ...h(
-          "button",
-          {
-            type: "button",
-            class: `badge${this.#spot?.small ? " small" : ""}`,
-            hidden: !this.#spot,
-            "data-tone": badge.tone,
-            "aria-label": badge.name,
-            "aria-description": badge.description || undefined,
-            "aria-haspopup": "dialog",
-            "aria-expanded": open ? "true" : "false",
-            "aria-controls": open ? this.#id : undefined,
-          },
-          h("span", { class: "dot" }, icon(badge.tone)),
-          h("span", { class: "count" }, badge.text),
-        ),
-        press: () => this.#toggle(),
-      },
-    ];
-    if (open) {
-      const shown = {
-        view: open,
-        form: this.#form,
-        pending: this.#pending,
-        typed: this.#typed,
-        note: this.#note,
-      };
-      const { events, composer } = this;
-      kids.push(
-        panelOf(this.#id, shown, {
-          act: (action) => events.act(composer, action),
-          close: () => this.close(),
-          cancel: () => this.#cancel(),
-        }),
-      );
-    }
-    patch(this.element, kids);
-    this.layout();
+  #fields(): HTMLInputElement[] {
+    return [...this.element.querySelectorAll<HTMLInputElement>("input,select")];
+  }
+
+  /** Whole badge or symbol and number; its size then. */
+  #dress(button: HTMLElement, text: string, small: boolean): DOMRect {
+    const label = button.lastElementChild;
+    if (label) patch(label, [small ? (/\d+/.exec(text)?.[0] ?? "") : text]);
+    button.classList.toggle("small", small);
+    return button.getBoundingClientRect();
+  }
+
+  #show(focus?: "panel" | "form"): void {
+    this.#open = this.#view !== undefined;
+    this.#focus = focus ?? this.#focus;
+    this.#render();
   }
 
   #toggle(): void {
     if (this.close()) return;
-    this.#open = this.#view !== undefined;
-    this.#render();
-    this.element.querySelector<HTMLElement>(".panel")?.focus({ preventScroll: true });
+    this.#show("panel");
     this.events.opened(this.composer);
-  }
-
-  #cancel(): void {
-    this.#endForm();
-    this.#render();
-    this.element.querySelector<HTMLElement>(".panel")?.focus({ preventScroll: true });
-    this.events.cancel(this.composer);
   }
 
   #endForm(): void {
     this.#form = undefined;
     this.#pending = false;
-    this.#typed = {};
+  }
+
+  #render(): void {
+    const badge = this.#badge;
+    if (!badge) return;
+    const { tone, name, description, text } = badge;
+    const open = this.#open && this.#view;
+    const parts = lateNow();
+    const hollow = tone === "not_readable" || tone === "setup_needed";
+    const attrs = {
+      type: "button",
+      class: `badge${hollow ? " hollow" : ""}`,
+      hidden: !this.#spot,
+      "data-tone": tone,
+      "aria-label": name,
+      "aria-description": description || undefined,
+      "aria-haspopup": "dialog",
+      "aria-expanded": String(!!open),
+    };
+    const kids: Kid[] = [
+      {
+        ...h("button", attrs, h("span", { class: "dot" }, icon(tone)), h("span", {}, text)),
+        press: () => this.#toggle(),
+      },
+    ];
+    if (open && parts) {
+      const { events, composer } = this;
+      const shown = { view: open, form: this.#form, pending: this.#pending, note: this.#note };
+      const doing = {
+        act: (action: Action) => events.act(composer, action),
+        close: () => this.close(),
+        cancel: () => {
+          this.#endForm();
+          this.#show("panel");
+          events.cancel(composer);
+        },
+      };
+      this.host.style(parts.style);
+      kids.push(parts.panelOf(this.#id, shown, doing));
+    } else if (open) {
+      late().then(
+        () => this.#render(),
+        () => this.close(),
+      );
+    }
+    patch(this.element, kids);
+    if (this.#panel) this.#takeFocus();
+    this.layout();
+  }
+
+  #takeFocus(): void {
+    const fields = this.#fields().filter(({ disabled }) => !disabled);
+    const wrong = fields.find((field) => field.ariaInvalid);
+    const to = this.#focus === "form" ? (wrong ?? fields.find(({ value }) => !value) ?? fields[0]) : this.#panel;
+    if (this.#focus) to?.focus({ preventScroll: this.#focus === "panel" });
+    this.#focus = undefined;
   }
 }
 

@@ -107,39 +107,7 @@ function roomBelow(field: HTMLTextAreaElement, { top }: Box): boolean {
   const style = getComputedStyle(field);
   const size = Number.parseFloat(style.fontSize) || 16;
   const line = Number.parseFloat(style.lineHeight) || size * 1.35;
-  const wide = Math.max(1, field.clientWidth / (/[^\u0000-\u02ff]/.test(field.value) ? size : size * 0.62));
+  const wide = Math.max(1, field.clientWidth / (/[\u2e80-\uffff]/.test(field.value) ? size : size * 0.62));
   const lines = field.value.split("\n").reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / wide)), 0);
   return boxOf(field).top + Number.parseFloat(style.paddingTop) + lines * line <= top;
-}
-
-/** Where a panel of this size covers least of the draft and none of the badges. */
-export function panelSpot(
-  composer: Composer,
-  { width, height }: Size,
-  badges: readonly Box[],
-  own: Box,
-): [number, number] {
-  const view = grown(viewport(), -8);
-  const box = seen(composer.box) ?? own;
-  const root = seen(composer.root) ?? box;
-  const fit = (x: number, y: number): Box => {
-    const left = Math.max(view.left, Math.min(x, view.right - width));
-    const top = Math.max(view.top, Math.min(y, view.bottom - height));
-    return { left, top, right: left + width, bottom: top + height };
-  };
-  const spots = [root, box].flatMap((around) => [
-    fit(around.left - width - 8, own.bottom - height),
-    fit(around.right + 8, own.bottom - height),
-    fit(own.right - width, around.top - height - 8),
-    fit(own.right - width, around.bottom + 8),
-  ]);
-  spots.push(fit(own.right - width, own.top - height - 8), fit(own.right - width, own.bottom + 8));
-  spots.push(fit(own.left - width - 8, own.bottom - height), fit(view.left, view.top), fit(view.right, view.top));
-  const cost = (spot: Box): number =>
-    badges.reduce((sum, badge) => sum + area(meet(spot, grown(badge, 4))) * 1000, 0) +
-    area(meet(spot, box)) * 4 +
-    area(meet(spot, root)) +
-    Math.hypot(spot.right - own.right, spot.bottom - own.bottom) * 10;
-  const best = spots.reduce((a, b) => (cost(b) < cost(a) ? b : a));
-  return [best.left, best.top];
 }

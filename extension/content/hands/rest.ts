@@ -41,7 +41,7 @@ export function watchTyping(doc: Document): () => void {
 }
 
 /** Resolves when typing in the document has rested for 1.05 s; at once where it has rested already. */
-export async function rested(doc: Document): Promise<void> {
+async function rested(doc: Document): Promise<void> {
   const known = watches.has(doc);
   const release = watchTyping(doc);
   const watch = watches.get(doc);
@@ -51,7 +51,7 @@ export async function rested(doc: Document): Promise<void> {
     while (watch?.last) {
       const left = watch.last + REST - performance.now();
       if (left <= 0) break;
-      await sleep(left);
+      await new Promise((done) => setTimeout(done, left));
     }
   } finally {
     release();
@@ -59,9 +59,11 @@ export async function rested(doc: Document): Promise<void> {
 }
 
 /** An insertion counts as typing: editors would join the next one to it. */
-export function touched(doc: Document): void {
+function touched(doc: Document): void {
   const watch = watches.get(doc);
   if (watch) watch.last = performance.now();
 }
 
-export const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+/** The same as one thing, for the script that comes later and must not listen a second time. */
+export const rest = { rested, touched };
+export type Rest = typeof rest;
