@@ -108,6 +108,23 @@ pub(crate) fn is_marker(line: &str) -> bool {
     }
 }
 
+/// "-Ada Roe": a dash and a name, as a sign-off on a line of its own.
+pub(crate) fn is_dashed_name(line: &str) -> bool {
+    let Some(name) = line.trim().strip_prefix(['-', '–', '—', '~']) else { return false };
+    let name = name.strip_prefix(['-', ' ']).unwrap_or(name);
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_name = |w: &&str| {
+        w.chars().next().is_some_and(char::is_uppercase)
+            && w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+    };
+    name.len() <= 40 && (1..=3).contains(&words.len()) && words.iter().all(is_name)
+}
+
+/// `>>> https://… <<<`: arrows that point, not quote.
+pub(crate) fn is_arrow(line: &str) -> bool {
+    line.ends_with("<<") || line.ends_with('←')
+}
+
 /// A line of nothing but dashes or the like, as mail programs draw above history.
 pub(crate) fn is_rule(line: &str) -> bool {
     let line = line.trim().trim_matches('*');

@@ -88,12 +88,12 @@ impl Draft {
 
     /// Where the byte `at` stands in the page.
     ///
-    /// A byte between two pieces (a block break, the end) is the end of the piece before it. `None` inside a character,
+    /// A byte between two pieces (a block break, the end) is the end of the piece before it, if there is one. `None` inside a character,
     /// past the end, and where there is no text.
     #[must_use]
     pub fn position(&self, at: usize) -> Option<Position> {
         let after = self.pieces.partition_point(|p| p.start <= at);
-        self.place(self.pieces.get(after.checked_sub(1)?)?, at)
+        self.place(self.pieces.get(after.saturating_sub(1))?, at)
     }
 
     /// Where a span stands in the page.
@@ -109,7 +109,7 @@ impl Draft {
         if at > self.text.len() {
             return None;
         }
-        let units = utf16(self.text.get(piece.start..at.min(piece.end))?);
+        let units = utf16(self.text.get(piece.start..at.clamp(piece.start, piece.end))?);
         Some(Position { run: piece.run, offset: piece.offset.saturating_add(units) })
     }
 
@@ -158,7 +158,7 @@ impl Page {
     fn read(body: &Body) -> Self {
         let mut page = Self::default();
         let mut before: Option<&Run> = None;
-        for (index, run) in body.runs.iter().enumerate().filter(|(_, r)| !r.text.is_empty()) {
+        for (index, run) in body.runs.iter().enumerate() {
             let sight = look::sight(run.look.as_ref());
             if sight == Sight::Hidden {
                 if run.container != Container::Quote {
@@ -167,7 +167,9 @@ impl Page {
                 continue;
             }
             let breaks = before.is_some_and(|b| b.block != run.block || b.container != run.container);
-            if breaks && !page.text.ends_with('\n') {
+            // An empty block is a blank line, as a textarea's lines come.
+            let blank = before.is_some_and(|b| b.text.is_empty() && b.block != run.block);
+            if blank || breaks && !page.text.ends_with('\n') {
                 page.text.push('\n');
             }
             if before.is_none_or(|b| b.container != run.container) {
@@ -175,8 +177,11 @@ impl Page {
             }
             let start = page.text.len();
             page.text.push_str(&run.text);
-            page.segments.push(Segment { start, end: page.text.len(), run: index, faint: sight == Sight::Faint });
             before = Some(run);
+            if run.text.is_empty() {
+                continue;
+            }
+            page.segments.push(Segment { start, end: page.text.len(), run: index, faint: sight == Sight::Faint });
         }
         page
     }
@@ -279,8 +284,11 @@ impl Cutter<'_> {
     fn piece(&mut self, draft: &mut Draft, segment: &Segment, from: usize, to: usize) {
         let (Some(text), Some(run)) = (self.page.text.get(from..to), self.body.runs.get(segment.run)) else { return };
         let goes_on = self.last == from;
-        if !goes_on && !draft.text.is_empty() && !draft.text.ends_with('\n') {
-            draft.text.push('\n');
+        match self.page.text.get(self.last..from) {
+            // Breaks between blocks stay as they are; history leaves one.
+            Some(breaks) => draft.text.push_str(breaks),
+            None if draft.text.is_empty() || draft.text.ends_with('\n') => {}
+            None => draft.text.push('\n'),
         }
         let start = draft.text.len();
         draft.text.push_str(text);

@@ -45,7 +45,7 @@ const SHORT_SIGNATURE_LINES: usize = 10;
 
 /// Sorts the lines of `text`. `plain`: a plain-text editor, where `>` alone marks a quote.
 pub(crate) fn sort(text: &str, lines: &mut [Line], plain: bool) {
-    let mut reader = Reader { text, next_text: next_texts(text, lines), lines, quotes: plain };
+    let mut reader = Reader { text, next_text: next_texts(text, lines), lines, plain, announced: false };
     reader.history();
     reader.signature();
 }
@@ -72,8 +72,10 @@ struct Reader<'a> {
     text: &'a str,
     lines: &'a mut [Line],
     next_text: Vec<usize>,
-    /// Whether a `>` at the start of a line quotes here: in plain text, and anywhere after an attribution.
-    quotes: bool,
+    /// In plain text a `>` at the start of a line quotes.
+    plain: bool,
+    /// Elsewhere it does so after an attribution.
+    announced: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -121,15 +123,18 @@ impl<'a> Reader<'a> {
                 at = end;
             } else if self.is_blank(at) {
                 at += 1;
+            } else if let Some(end) = self.list_footer(at) {
+                self.set(at, end, Kind::History);
+                at = end;
             } else if let Some(end) = self.announcement(at) {
                 if self.quote_follows(end) {
-                    self.quotes = true;
+                    self.announced = true;
                     at = end;
                 } else {
                     self.set(end, count, Kind::History);
                     return;
                 }
-            } else if self.quotes && self.words(at).starts_with('>') {
+            } else if self.begins_quote(at) {
                 at = self.quote(at, '>');
             } else if self.words(at).starts_with('|')
                 && (0..at).rev().find(|&i| !self.is_blank(i)).is_some_and(|i| self.at(i).kind == Kind::History)
@@ -139,6 +144,16 @@ impl<'a> Reader<'a> {
                 at += 1;
             }
         }
+    }
+
+    fn begins_quote(&self, at: usize) -> bool {
+        let words = self.words(at);
+        if !words.starts_with('>') || attribution::is_arrow(words) {
+            return false;
+        }
+        // ">> Book a call", alone and unannounced, points.
+        let alone = words.starts_with(">>") && !self.words(at + 1).starts_with('>');
+        self.announced || self.plain && !alone
     }
 
     /// Takes out what announces history at or up to this line; the line after it.
@@ -154,6 +169,18 @@ impl<'a> Reader<'a> {
             return Some(end);
         }
         self.attribution(at)
+    }
+
+    /// The end of what a mailing list added ("____", then "… mailing list", to the end or the next blank line).
+    fn list_footer(&self, at: usize) -> Option<usize> {
+        let rule = self.words(at);
+        if rule.len() < 20 || !rule.bytes().all(|b| b == b'_') {
+            return None;
+        }
+        let first = self.next(at + 1);
+        let end = (first..self.lines.len()).find(|&i| self.is_blank(i)).unwrap_or(self.lines.len());
+        let known = (first..end.min(first + 3)).any(|i| self.words(i).to_lowercase().contains("mailing list"));
+        (known && end - first <= 6).then_some(end)
     }
 
     /// The end of a block of header lines that begins here ("From: … Sent: … To: … Subject: …").
@@ -289,6 +316,7 @@ impl<'a> Reader<'a> {
                 let starts = match words {
                     "--" => raw == "-- " || raw == "--\u{a0}" || texts() <= SIGNATURE_LINES,
                     "---" | "—" | "–" => texts() <= SHORT_SIGNATURE_LINES,
+                    _ if attribution::is_dashed_name(words) => (at == 0 || self.is_blank(at - 1)) && texts() == 0,
                     _ => attribution::is_mobile(words) && texts() <= SIGNATURE_LINES,
                 };
                 if starts {

@@ -33,6 +33,17 @@ fn runs_of_a_block_are_joined_and_blocks_parted() {
 }
 
 #[test]
+fn a_textarea_keeps_its_lines() {
+    let value = "\nHi\n\n\nText.\n\n-- \nBo\n\n> q";
+    let runs = value.split('\n').zip(0..).map(|(line, block)| run(line, block)).collect();
+    let draft = Draft::read(&Body { runs, complete: true, plain: true });
+    assert_eq!(draft.text, "\nHi\n\n\nText.\n\n-- \nBo");
+    assert_eq!(draft.boundary, Some(6));
+    assert_eq!(draft.position(4), Some(Position { run: 1, offset: 2 }));
+    assert_eq!(draft.position(6), Some(Position { run: 4, offset: 0 }));
+}
+
+#[test]
 fn marks_of_the_page_decide() {
     let draft = page(vec![
         run("My answer", 0),
@@ -94,6 +105,16 @@ fn a_forward_keeps_its_note() {
 }
 
 #[test]
+fn what_a_mailing_list_adds_is_not_written() {
+    let draft = plain(
+        "Fine with me.\n\n-Bo Roe\n\n_______________________________________________\nusers mailing list\nusers@lists.example\n",
+    );
+    assert_eq!(draft.written(), "Fine with me.");
+    assert_eq!(draft.slice(draft.signature.unwrap()), "-Bo Roe");
+    assert!(draft.history.contains("mailing list"));
+}
+
+#[test]
 fn lists_and_rules_are_no_signatures_or_quotes() {
     for text in [
         "Because:\n-- first\n-- second\n\nThanks",
@@ -102,6 +123,9 @@ fn lists_and_rules_are_no_signatures_or_quotes() {
         "We wrote:\nthis line",
         "On Monday we start",
         "From 2026 on: new prices\nTo all: thanks",
+        "See\n>>> https://acme.example <<<\nfor more",
+        "Hello\n\n>> Book a call\n\nBye",
+        "We have\n- Speed\n- Price",
     ] {
         assert_eq!(plain(text).written(), text, "{text}");
     }
