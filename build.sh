@@ -111,14 +111,14 @@ extension() {
   rm -rf "$out"
   mkdir -p "$out/pages" "$out/icons"
   target/release/xtask manifest extension/manifest.json "extension/manifest.$1.json" "$out/manifest.json"
-  if [ -d crate/engine/data/wording ]; then target/release/xtask wording crate/engine/data/wording "$out/wording"; fi
-  cp target/core/fairreach.wasm extension/managed_schema.json "$out"
-  cp extension/content/content.css "$out" 2>/dev/null || touch "$out/content.css"
+  target/release/xtask wording crate/engine/data/wording "$out/wording"
+  cp target/core/fairreach.wasm extension/managed_schema.json extension/content/content.css "$out"
   cp -r extension/_locales "$out"
   cp extension/icons/*.png "$out/icons"
   cp extension/pages/*.html extension/pages/*.css "$out/pages"
   bundle extension/background.ts "$out/background.js"
-  if [ -f extension/content/main.ts ]; then bundle extension/content/main.ts "$out/content.js"; else touch "$out/content.js"; fi
+  bundle extension/content/main.ts "$out/content.js"
+  bundle extension/content/panel.ts "$out/panel.js"
   if [ -f extension/content/panel.ts ]; then bundle extension/content/panel.ts "$out/panel.js"; fi
   for page in popup options; do bundle "extension/pages/$page.ts" "$out/pages/$page.js"; done
   version=$(node -p 'JSON.parse(fs.readFileSync(process.argv[1], "utf8")).version' "$out/manifest.json")
@@ -127,8 +127,103 @@ extension() {
   target/release/xtask zip "dist/$1" "dist/fairreach-$1-$version.zip"
 }
 
+# --- Tests ---
+
+passed=0 failed=0 skipped=0
+failures=()
+
+fails() {
+  failed=$((failed + $2))
+  failures+=("$1")
+}
+
+# check NAME COMMAND...: a check that passes or fails as one.
+check() {
+  local name=$1
+  shift
+  say "$name"
+  if "$@"; then passed=$((passed + 1)); else fails "$name" 1; fi
+}
+
+rust_tests() {
+  local log=target/test/rust.log code=0 good bad ignored
+  say "Rust tests"
+  # The build's own steps (xtask) are tested by what they make, in tests/package.
+  cargo test --locked --workspace --exclude xtask 2>&1 | tee "$log" || code=$?
+  read -r good bad ignored < <(awk '/^test result:/ { good += $4; bad += $6; ignored += $8 } END { print good + 0, bad + 0, ignored + 0 }' "$log")
+  count "Rust tests" "$code" "$good" "$bad" "$ignored"
+}
+
+# node_tests NAME FILE...
+node_tests() {
+  local name=$1 log code=0
+  shift
+  log="target/test/${name// /-}.tap"
+  say "$name"
+  node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination="$log" "$@" || code=$?
+  of() { awk -v key="$1" '$1 == "#" && $2 == key { print $3 }' "$log" | tail -n 1; }
+  count "$name" "$code" "$(of pass)" "$(of fail)" "$(($(of skipped) + $(of todo)))"
+}
+
+# count NAME EXIT_CODE PASSED FAILED SKIPPED: a run that ended badly without a failed test counts as one.
+count() {
+  passed=$((passed + ${3:-0}))
+  skipped=$((skipped + ${5:-0}))
+  if [ "${4:-0}" -gt 0 ]; then fails "$1" "$4"; elif [ "$2" -ne 0 ]; then fails "$1" 1; fi
+}
+
+# Tests are found by their names; a folder is a suite.
+suite() { find "tests/$1" -name '*.test.mjs' -not -path '*/node_modules/*' | sort; }
+
+browsers() {
+  sh tests/browser/install.sh
+}
+
+run_tests() {
+  local name
+  build
+  mkdir -p target/test
+  browsers
+  sh tests/webmail/install.sh
+
+  check "Format of the Rust code" cargo fmt --all --check
+  check "Lint of the Rust code" cargo clippy --locked -q --workspace --all-targets -- -D warnings
+  check "Format and lint of the TypeScript and JavaScript" node_modules/.bin/biome ci
+  rust_tests
+  for name in border package pages face demo editors browser webmail; do
+    # shellcheck disable=SC2046  # file names without spaces
+    [ -z "$(suite "$name")" ] || node_tests "$name" $(suite "$name")
+  done
+
+  [ "$skipped" -eq 0 ] || printf '\n%s tests were skipped; each said why above\n' "$skipped"
+  [ ${#failures[@]} -eq 0 ] || printf '\nFailed in: %s\n' "$(IFS=,; printf '%s' "${failures[*]}")"
+  printf '\n%s passed, %s failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ]
+}
+
+# The source as the commit has it, from which a store's reviewer builds the same bytes.
+package() {
+  local version
+  build
+  version=$(cargo pkgid -p fairreach-cli | sed 's/.*[#@]//')
+  git archive --format=zip --prefix="fairreach-$version/" -o "dist/fairreach-source-$version.zip" HEAD
+  (cd dist && sha256sum ./*.zip | tee SHA256SUMS)
+}
+
 case "${1:-build}" in
   build) build ;;
+  run)
+    build
+    browsers
+    node tests/demo/run.mjs
+    ;;
+  test) run_tests ;;
+  bench)
+    build
+    browsers
+    node tests/bench/run.mjs "${@:2}"
+    ;;
+  package) package ;;
   help | --help | -h) usage ;;
   *)
     usage >&2

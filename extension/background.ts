@@ -1,7 +1,7 @@
 // The background: hands requests to the Rust core, and puts the content script where the user allows it.
 // Every listener is registered before anything is awaited; a stopped background would otherwise miss the event that wakes it.
 import { ifStarted, withCore } from "./core";
-import { injectIntoOpenTabs, register } from "./sites";
+import { injectIntoOpenTabs, injectPanel, register } from "./sites";
 
 const ports = new Set<chrome.runtime.Port>();
 
@@ -25,25 +25,26 @@ function tell(port: chrome.runtime.Port, message: unknown): void {
   }
 }
 
-// Our own pages alone may ask for the suppression list: a content script shares its process with the page.
-chrome.runtime.onMessage.addListener((message: { suppression?: unknown }, sender, answer) => {
-  if (!sender.url?.startsWith(chrome.runtime.getURL("")) || message.suppression === undefined) return false;
-  withCore((core) => core.suppression(message.suppression)).then(
-    (told: unknown) => answer({ told }),
-    (error: unknown) => answer({ error: String(error) }),
-  );
-  return true;
-});
+interface Message {
+  readonly needs?: "panel";
+  readonly suppression?: unknown;
+}
 
-// The first click on a badge asks for the second script: panel and hands.
-chrome.runtime.onMessage.addListener((message: { needs?: unknown }, { tab, frameId = 0 }, answer) => {
-  if (message.needs !== "panel" || tab?.id === undefined) return false;
-  const target = { tabId: tab.id, frameIds: [frameId] };
-  chrome.scripting.executeScript({ target, files: ["panel.js"] }).then(
-    () => answer(true),
-    () => answer(false),
-  );
-  return true;
+chrome.runtime.onMessage.addListener((message: Message, sender, answer) => {
+  const settle = (work: Promise<unknown>): true => {
+    work.then(
+      (told) => answer({ told }),
+      (error: unknown) => answer({ error: error instanceof Error ? error.message : String(error) }),
+    );
+    return true;
+  };
+  const { tab, frameId = 0, url } = sender;
+  if (message.needs === "panel" && tab?.id !== undefined) return settle(injectPanel(tab.id, frameId));
+  // Our own pages alone may ask for the suppression list: a content script shares its process with the page.
+  const ours = url?.startsWith(chrome.runtime.getURL(""));
+  if (ours && message.suppression !== undefined)
+    return settle(withCore((core) => core.suppression(message.suppression)));
+  return false;
 });
 
 chrome.storage.onChanged.addListener((changes, area) => {
