@@ -251,10 +251,10 @@ pub(crate) fn opens_within(line: &str) -> Option<usize> {
                 && attribution(rest) == Some(Attribution::Whole)
         })
     };
-    starts()
-        .filter(|&at| begins_with_opener(&plain(line.get(at..).unwrap_or_default())))
-        .last()
-        .or_else(|| starts().next())
+    let opener = |at: &usize| begins_with_opener(&plain(line.get(*at..).unwrap_or_default()));
+    // Without an opener's word, what stands after an address is still the attribution that the address is part of.
+    let sentence = |at: &usize| !line.get(..*at).unwrap_or_default().contains('@');
+    starts().filter(opener).last().or_else(|| starts().find(sentence))
 }
 
 fn has_phrase(text: &str, phrase: &str) -> bool {
