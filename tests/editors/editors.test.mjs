@@ -91,6 +91,7 @@ async function promises(browser, pages, which, engine, name) {
       await draft.key("End");
     }
     if (name === "above" || name === "blank") {
+      if (name === "blank") await draft.key("Control+Home");
       assert.equal(await draft.ask({ ...FIRST, before, replaces: null }), "inserted");
       await draft.page.keyboard.type("!");
       seen.caret = (await draft.lines()).find((line) => line.includes("!")) ?? "lost";

@@ -36,7 +36,7 @@ export async function stage(which, prefs) {
     async open() {
       const page = await browser.newPage();
       await page.setViewport({ width: 1280, height: 900 });
-      await page.goto(`http://127.0.0.1:${server.address().port}/`);
+      await await page.goto(`http://127.0.0.1:${server.address().port}/`);
       await page.bringToFront();
       await poll(() => page.evaluate(() => "faceReady" in document.documentElement.dataset), 5000, 30);
       return page;

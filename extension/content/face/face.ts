@@ -8,7 +8,7 @@ import { patch, pressOf } from "./dom";
 import { follow } from "./follow";
 import { Host } from "./host";
 import { mark } from "./marks";
-import { above, type Box, boxOf } from "./sight";
+import { above, type Box } from "./sight";
 import { Slot } from "./slot";
 
 export function createFace(events: FaceEvents): Face {
@@ -53,12 +53,12 @@ export function createFace(events: FaceEvents): Face {
     for (let at: Element | null = target; at; at = at.parentElement) {
       const press = pressOf(at);
       if (press) {
-        if (meant(event as MouseEvent, at)) press();
+        if (meant(event as MouseEvent)) press();
         return;
       }
     }
     // A link of ours opens by itself, if the click is the person's own.
-    if (!meant(event as MouseEvent, target)) event.preventDefault();
+    if (!meant(event as MouseEvent)) event.preventDefault();
   }
 
   function submitted(event: Event): void {
@@ -67,13 +67,9 @@ export function createFace(events: FaceEvents): Face {
   }
 
   /** A page can neither press our buttons nor lay something over them for the person to press. */
-  function meant(event: MouseEvent, element: Element): boolean {
-    if (!event.isTrusted || !host) return false;
-    const { left, top, right, bottom } = boxOf(element);
-    // A key press has no place of its own.
-    return event.detail > 0
-      ? host.uncovered(event.clientX, event.clientY)
-      : host.uncovered((left + right) / 2, (top + bottom) / 2);
+  function meant({ isTrusted, detail, clientX, clientY }: MouseEvent): boolean {
+    // A key press (no `detail`) goes to what has the focus; the page cannot give that to a part of ours.
+    return isTrusted && host !== undefined && (detail === 0 || host.uncovered(clientX, clientY));
   }
 
   function pressed(event: KeyboardEvent): void {

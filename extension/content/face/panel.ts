@@ -123,11 +123,16 @@ function formOf(id: string, form: Form, { pending, note }: Shown, doing: Doing):
       { novalidate: true, "aria-busy": pending ? "true" : undefined, autocomplete: "off" },
       h("div", { class: "body" }, ...form.fields.map((field) => fieldOf(id, field))),
       noteOf(note),
-      h("div", { class: "row" }, h("button", { type: "submit", class: "primary", disabled: pending }, form.submit), {
-        ...h("button", { type: "button" }, form.cancel),
-        key: "cancel",
-        press: doing.cancel,
-      }),
+      h(
+        "div",
+        { class: "row pinned" },
+        h("button", { type: "submit", class: "primary", disabled: pending }, form.submit),
+        {
+          ...h("button", { type: "button" }, form.cancel),
+          key: "cancel",
+          press: doing.cancel,
+        },
+      ),
     ),
     key: "form",
   };

@@ -42,7 +42,8 @@ export function badgeSpot(
   before?: Spot,
 ): Spot | undefined {
   const box = seen(composer.box);
-  if (!box || !onTop(composer, box, ours)) return undefined;
+  if (!box) return away(composer.box, small);
+  if (!onTop(composer, box, ours)) return undefined;
   const order = PLACES.map((_, place) => place);
   if (before) order.unshift(before.place);
   for (const size of [whole, small]) {
@@ -59,6 +60,14 @@ export function badgeSpot(
     small: true,
     place: LAST,
   };
+}
+
+/** Scrolled out of the window: the badge goes along, so that keyboard and screen reader find it all the same. */
+function away(element: Element, { width }: Size): Spot | undefined {
+  const box = boxOf(element);
+  const rendered = element.isConnected && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  if (!rendered || area(box) === 0 || area(meet(box, viewport())) > 0) return undefined;
+  return { x: box.right - width, y: box.top, small: true, place: LAST };
 }
 
 const corner = ({ right, top }: Box): [number, number] => [right, top];

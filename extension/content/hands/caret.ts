@@ -37,7 +37,8 @@ function mark(editor: Editor, [node, offset]: [Node | null, number], place: Poin
   // A caret in an element is one on a blank line; anywhere else it is the engine's affair.
   if (!text && node.textContent?.trim()) return () => undefined;
   const ahead = rangeOf([editor, 0], [node, offset]);
-  const distance = ahead.comparePoint(...place) >= 0 ? ahead.toString().length : undefined;
+  const first = ahead.comparePoint(...place) > 0 || (node === place[0] && offset === place[1]);
+  const distance = first ? ahead.toString().length : undefined;
   const data = text?.data;
   return (ahead) => {
     const same = editor.contains(node) && text?.data === data;
