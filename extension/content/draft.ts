@@ -1,245 +1,172 @@
 // One composer under watch: reads it when it changed, asks the background, shows the answer, does what the person presses.
-import type { Action, Body, Composer, Face, Insert, Reading, Reply, Request, Snapshot, View } from "./contracts";
+import type { Action, Composer, Face, Reading, Reply, Request, Snapshot, View } from "./contracts";
 import { read } from "./eyes/read";
+import { insert } from "./hands/insert";
 import { watchTyping } from "./hands/rest";
-import { Orphaned, type Wire } from "./port";
-import type { Answer, Position } from "./types.generated";
+import type { Wire } from "./port";
+import { unknown } from "./sites/facts";
 
 /** How long typing must have paused before the draft is read, in milliseconds. */
 const PAUSE = 300;
 
-/** Words for when the background cannot give any; read while it still can. */
-export interface Words {
-  notReadable: string;
-  notReadableText: string;
-  reload: string;
-}
-
-export interface Tools {
-  wire: Pick<Wire, "ask">;
-  face: Face;
-  insert: Insert;
-  words: Words;
-  /** The extension was replaced under this tab. */
-  orphaned(): void;
-}
-
-type Mutable<T> = { -readonly [key in keyof T]: T[key] };
-
-export class Draft {
+export interface Draft {
   /** The same object for as long as the editor lives; the site's newer findings are copied into it. */
   readonly composer: Composer;
-  readonly #tools: Tools;
-  readonly #release: () => void;
-  #reading: Reading | undefined;
-  #facts: Omit<Snapshot, "body"> | undefined;
-  /** The snapshot that the last request carried, as JSON. */
-  #sent = "";
-  #view: View | undefined;
-  /** Counts requests; an answer to an older one is dropped. */
-  #turn = 0;
-  #timer = 0;
-  #busy = false;
-  #gone = false;
-  /** The last request was not answered. It is asked again when the draft changes or the panel is opened, not by itself. */
-  #failed = false;
-
-  constructor(composer: Composer, tools: Tools) {
-    this.composer = { ...composer };
-    this.#tools = tools;
-    this.#release = watchTyping(composer.editor.ownerDocument);
-    this.look();
-  }
-
-  /** What the site found on a later look at the same editor. */
-  update(found: Composer): void {
-    Object.assign(this.composer as Mutable<Composer>, found);
-  }
-
-  /** Something outside the editor changed: facts are read again, and told when they differ. */
-  refresh(): void {
-    this.#facts = undefined;
-    if (!this.#timer) this.look();
-  }
-
-  /** The panel was opened: what it shows shall be true now. */
-  opened(): void {
-    if (this.#failed) this.#sent = "";
-    this.refresh();
-  }
-
+  update(found: Composer): void;
   /** The editor changed: it is read once typing has paused. */
-  changed(): void {
-    this.#reading = undefined;
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.look(), PAUSE);
-  }
-
-  /** Reads what is not known any more, and asks when that makes a difference. */
-  look(): void {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
-    if (this.#gone || this.#busy) return;
-    const snapshot = this.#snapshot();
-    const json = JSON.stringify(snapshot);
-    if (json === this.#sent) return;
-    this.#sent = json;
-    void this.#check(snapshot);
-  }
-
-  /** Reads anew whatever is known: before anything is done with the draft. */
-  #fresh(): Snapshot {
-    this.#reading = undefined;
-    this.#facts = undefined;
-    const snapshot = this.#snapshot();
-    this.#sent = JSON.stringify(snapshot);
-    return snapshot;
-  }
-
-  #snapshot(): Snapshot {
-    let body: Body | null = null;
-    try {
-      this.#reading ??= read(this.composer.editor);
-      body = this.#reading.body;
-    } catch (error) {
-      console.error("Fairreach: the draft cannot be read", error);
-    }
-    try {
-      this.#facts ??= this.composer.facts();
-    } catch (error) {
-      console.error("Fairreach: recipients and thread cannot be read", error);
-    }
-    return { ...(this.#facts ?? NOTHING), body };
-  }
-
-  async #check(snapshot: Snapshot): Promise<void> {
-    const reply = await this.#ask({ kind: "check", snapshot });
-    if (reply?.kind === "view") this.#show(reply.view);
-  }
-
-  /** Undefined: failed and said so, or overtaken by a newer request. */
-  async #ask(request: Request): Promise<Reply | undefined> {
-    const turn = ++this.#turn;
-    try {
-      const reply = await this.#tools.wire.ask(request);
-      this.#failed = false;
-      return this.#gone || turn !== this.#turn ? undefined : reply;
-    } catch (error) {
-      if (this.#gone || turn !== this.#turn) return undefined;
-      this.#failed = true;
-      if (error instanceof Orphaned) this.#tools.orphaned();
-      else this.#tools.face.fallback(this.composer, this.#tools.words.notReadable, this.#tools.words.notReadableText);
-      return undefined;
-    }
-  }
-
-  #show(view: View): void {
-    this.#view = view;
-    this.#tools.face.show(this.composer, view, this.#reading);
-  }
-
-  orphan(): void {
-    this.#tools.face.fallback(this.composer, this.#tools.words.reload, this.#tools.words.reload);
-  }
-
-  act(action: Action): void {
-    if (action.kind === "insert_footer") this.footer({});
-    else if (action.kind === "answer") void this.#exclusive(() => this.#answer(action.answer));
-    else this.#jump(action.highlight);
-  }
-
+  changed(): void;
+  /** Something around the editor changed: facts are read again, and told when they differ. */
+  refresh(): void;
+  /** Whatever was asked is asked again: the panel was opened, or the settings changed. */
+  again(): void;
+  act(action: Action): void;
   /** Asks for the footer and puts it in; a form comes first where something is missing. */
-  footer(values: Record<string, string>): void {
-    void this.#exclusive(() => this.#footer(values));
+  footer(values: Record<string, string>): void;
+  dispose(): void;
+}
+
+/** `failed`: no answer came. */
+export function watchDraft(found: Composer, face: Face, wire: Wire, failed: (composer: Composer) => void): Draft {
+  const composer = { ...found };
+  const { editor } = composer;
+  const rest = watchTyping(editor.ownerDocument);
+  let reading: Reading | undefined;
+  let facts: Omit<Snapshot, "body"> | undefined;
+  /** The snapshot that the last request carried, as JSON. */
+  let sent = "";
+  let view: View | undefined;
+  /** Counts requests; an answer to an older one is dropped. */
+  let turn = 0;
+  let timer = 0;
+  let busy = false;
+  let gone = false;
+
+  /** Reads what is not known any more. */
+  function snapshot(): Snapshot {
+    try {
+      reading ??= read(editor);
+      facts ??= composer.facts();
+    } catch (error) {
+      // What could be read is told; the rest is unknown.
+      console.error("Fairreach", error);
+    }
+    return { ...(facts ?? unknown("generic", "email")), body: reading?.body ?? null };
   }
 
-  async #answer(answer: Answer): Promise<void> {
-    const reply = await this.#ask({ kind: "answer", snapshot: this.#fresh(), answer });
-    if (reply?.kind === "view") this.#show(reply.view);
+  /** Before anything is done with the draft, all of it is read anew. */
+  function fresh(): Snapshot {
+    reading = undefined;
+    facts = undefined;
+    const now = snapshot();
+    sent = JSON.stringify(now);
+    return now;
   }
 
-  async #footer(values: Record<string, string>): Promise<void> {
-    const { face, insert } = this.#tools;
-    const notices = this.#view?.panel.notices;
-    if (notices) face.tell(this.composer, notices.working);
-    const snapshot = this.#fresh();
-    const reading = this.#reading;
-    const reply = await this.#ask({ kind: "footer", snapshot, values });
-    if (reply?.kind === "form") return face.ask(this.composer, reply.form);
-    if (reply?.kind === "nothing") return face.tell(this.composer, reply.text);
-    if (reply?.kind === "view") return this.#show(reply.view);
-    if (!reply || !reading) return;
-    const done = await insert(this.composer.editor, reply.insertion, reading);
-    if (this.#gone) return;
-    const reply2 = await this.#ask({ kind: "check", snapshot: this.#fresh() });
-    if (reply2?.kind === "view") this.#show(reply2.view);
-    const said = this.#view?.panel.notices[done];
-    if (said) face.tell(this.composer, done === "inserted" ? `${said} ${reply.insertion.summary}`.trim() : said);
+  async function ask(request: Request): Promise<Reply | undefined> {
+    const mine = ++turn;
+    const reply = await wire.ask(request);
+    if (mine !== turn) return undefined;
+    // It is not asked again by itself, or a broken background would be asked without end.
+    if (!reply) failed(composer);
+    if (reply?.kind === "view") {
+      view = reply.view;
+      face.show(composer, view, reading);
+    }
+    return reply;
+  }
+
+  function look(): void {
+    clearTimeout(timer);
+    timer = 0;
+    if (busy || gone) return;
+    const now = snapshot();
+    const json = JSON.stringify(now);
+    if (json === sent) return;
+    sent = json;
+    ask({ kind: "check", snapshot: now });
   }
 
   /** One action at a time: a second press while one runs does nothing. */
-  async #exclusive(work: () => Promise<void>): Promise<void> {
-    if (this.#busy || this.#gone) return;
-    this.#busy = true;
+  async function exclusively(work: () => Promise<unknown>): Promise<void> {
+    if (busy || gone) return;
+    busy = true;
     try {
       await work();
-    } catch (error) {
-      console.error("Fairreach", error);
     } finally {
-      this.#busy = false;
-      this.look();
+      busy = false;
+      look();
     }
   }
 
+  const tell = (text: string | undefined): void => {
+    if (text) face.tell(composer, text);
+  };
+
+  async function insertFooter(values: Record<string, string>): Promise<void> {
+    tell(view?.panel.notices.working);
+    const reply = await ask({ kind: "footer", snapshot: fresh(), values });
+    if (reply?.kind === "form") face.ask(composer, reply.form);
+    if (reply?.kind === "nothing") tell(reply.text);
+    if (reply?.kind !== "insertion" || !reading) return;
+    const done = await insert(editor, reply.insertion, reading);
+    await ask({ kind: "check", snapshot: fresh() });
+    const said = view?.panel.notices[done];
+    tell(said && done === "inserted" ? `${said} ${reply.insertion.summary}` : said);
+  }
+
   /** Selects a highlight's words and brings them into sight. */
-  #jump(index: number): void {
-    const highlight = this.#view?.highlights[index];
-    const reading = this.#reading;
+  function jump(index: number): void {
+    const highlight = view?.highlights[index];
     if (!highlight || !reading) return;
-    const { editor } = this.composer;
-    editor.ownerDocument.defaultView?.focus();
-    editor.focus({ preventScroll: true });
-    if ("setSelectionRange" in editor) this.#selectPlain(editor as HTMLTextAreaElement, reading, highlight);
-    else this.#selectRich(reading, highlight);
-  }
-
-  #selectPlain(editor: HTMLTextAreaElement, reading: Reading, at: { from: Position; to: Position }): void {
-    const [from, to] = [reading.offset(at.from), reading.offset(at.to)];
-    if (from !== undefined && to !== undefined) editor.setSelectionRange(from, to);
-  }
-
-  #selectRich(reading: Reading, at: { from: Position; to: Position }): void {
-    const [from, to] = [reading.point(at.from), reading.point(at.to)];
+    editor.focus();
+    if ("setSelectionRange" in editor) {
+      const field = editor as HTMLTextAreaElement;
+      field.setSelectionRange(reading.offset(highlight.from) ?? 0, reading.offset(highlight.to) ?? 0);
+      return;
+    }
+    const [from, to] = [reading.point(highlight.from), reading.point(highlight.to)];
     if (!from || !to) return;
-    const root = from.node.getRootNode() as Document | (ShadowRoot & { getSelection?(): Selection | null });
-    const selection = root.getSelection?.() ?? this.composer.editor.ownerDocument.getSelection();
-    selection?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
-    const element = from.node instanceof Element ? from.node : from.node.parentElement;
-    element?.scrollIntoView({ block: "center" });
-    this.composer.box.scrollIntoView({ block: "nearest" });
+    // Chromium keeps a selection of its own in each shadow root.
+    const root = editor.getRootNode() as Document;
+    (root.getSelection?.() ?? editor.ownerDocument.getSelection())?.setBaseAndExtent(
+      from.node,
+      from.offset,
+      to.node,
+      to.offset,
+    );
+    from.node.parentElement?.scrollIntoView({ block: "center" });
   }
 
-  dispose(): void {
-    if (this.#gone) return;
-    this.#gone = true;
-    clearTimeout(this.#timer);
-    this.#release();
-    this.#tools.face.remove(this.composer);
-  }
+  look();
+  return {
+    composer,
+    update: (newer) => Object.assign(composer, newer),
+    changed() {
+      reading = undefined;
+      clearTimeout(timer);
+      timer = window.setTimeout(look, PAUSE);
+    },
+    refresh() {
+      facts = undefined;
+      if (!timer) look();
+    },
+    again() {
+      sent = "";
+      facts = undefined;
+      look();
+    },
+    act(action) {
+      if (action.kind === "jump") jump(action.highlight);
+      else if (action.kind === "answer") exclusively(() => ask({ ...action, snapshot: fresh() }));
+      else exclusively(() => insertFooter({}));
+    },
+    footer: (values) => exclusively(() => insertFooter(values)),
+    dispose() {
+      clearTimeout(timer);
+      rest();
+      turn++;
+      gone = true;
+      face.remove(composer);
+    },
+  };
 }
-
-/** What is sent when even the site's hooks threw: everything unknown. */
-const NOTHING: Omit<Snapshot, "body"> = {
-  site: "generic",
-  channel: "email",
-  from: null,
-  recipients: [],
-  recipients_read: false,
-  subject: null,
-  reply: null,
-  thread: null,
-  degree: null,
-  limit: null,
-  attachments: [],
-  origins: [],
-};

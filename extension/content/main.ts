@@ -5,26 +5,24 @@
 //                   └────last composer gone────┘   └── port lost: the wire reconnects unseen, one retry
 //                                              └─────▶ extension updated: "reload this tab", all else off
 //
-//   part                     | idle | composer open | checking | panel open | port lost  | extension updated
-//   -------------------------|------|---------------|----------|------------|------------|------------------
-//   page's MutationObserver  | on   | on, wider     | on       | on         | on         | off
-//   cost of a batch          | one selector test | one pass a 200 ms       | same       | none
-//   observers of shadow roots| on   | on            | on       | on         | on         | off
-//   input, focus listeners   | focus| on            | on       | on         | on         | off
-//   timers                   | none | while typing  | answer's | none       | answer's   | none
-//   face                     | none | badge         | badge    | + panel    | as it was  | "reload this tab"
-import type { Composer, FaceEvents, Site } from "./contracts";
-import { Draft, type Tools, type Words } from "./draft";
+//   part                     | idle              | composer open        | checking | panel open | port lost | updated
+//   -------------------------|-------------------|----------------------|----------|------------|-----------|--------
+//   MutationObservers        | page, known roots | the same, wider      | on       | on         | on        | off
+//   cost of a batch          | one selector test | one pass each 200 ms | same     | same       | same      | none
+//   input, focus listeners   | on                | on                   | on       | on         | on        | off
+//   timers                   | none              | while typing         | answer's | none       | answer's  | none
+//   face                     | none              | badge                | badge    | + panel    | as it was | "reload"
+import type { Composer } from "./contracts";
+import { type Draft, watchDraft } from "./draft";
 import { createFace } from "./face/face";
-import { insert } from "./hands/insert";
-import { Wire } from "./port";
+import { alive, connect } from "./port";
 import { siteOf } from "./sites";
-import { holds } from "./sites/dom";
+import { holds, isElement, parent } from "./sites/dom";
 
 /** Shortest time between two passes over the page, in milliseconds. */
 const CALM = 200;
-/** Longest time that facts stay unread while the page changes away from the composers. */
-const FAR = 1000;
+/** Longest time that a change away from the composers waits: a late badge, a navigation. */
+const FAR = 800;
 /** A recipient being typed is read once the typing has paused. */
 const PAUSE = 300;
 
@@ -41,220 +39,171 @@ type Scope = Document | ShadowRoot;
 interface Watch {
   readonly observer: MutationObserver;
   readonly ears: AbortController;
-  open: boolean;
+  open?: boolean;
 }
 
-class Page {
-  readonly #words: Words = wordsNow();
-  readonly #wire = new Wire();
-  readonly #drafts = new Map<HTMLElement, Draft>();
-  readonly #watched = new Map<Scope, Watch>();
-  readonly #over = new AbortController();
-  readonly #face = createFace(this.#events());
-  readonly #tools: Tools;
-  #site: Site = siteOf(document);
-  #timer = 0;
-  #frame = 0;
-  #last = 0;
-  /** Something in or near a composer changed; its facts are read at the next pass. */
-  #near = false;
-  /** Something far from all composers changed: a late badge, a navigation. */
-  #far = 0;
-  #place = "";
+function start(): void {
+  const say = chrome.i18n.getMessage;
+  // Words for when the background cannot give any; an orphan cannot ask for them any more.
+  const reload = say("faceReload");
+  const unread = say("faceName", say("faceNotReadable"));
+  const unreadText = say("faceNotReadableText");
 
-  constructor() {
-    this.#tools = {
-      wire: this.#wire,
-      face: this.#face,
-      insert,
-      words: this.#words,
-      orphaned: () => this.#stop(),
-    };
-    const { signal } = this.#over;
-    const soon = (): void => this.#soon();
-    // A frame's document is written after the frame was inserted; `load` does not bubble, but it is captured.
-    document.addEventListener("load", soon, { capture: true, passive: true, signal });
-    for (const type of ["popstate", "pageshow", "visibilitychange"])
-      addEventListener(type, soon, { passive: true, signal });
-    chrome.runtime.onMessage.addListener((message: unknown) => this.#heard(message));
-    // Composers that were open before this script ran fire no mutation.
-    this.#pass();
-  }
+  const drafts = new Map<Element, Draft>();
+  const watched = new Map<Scope, Watch>();
+  const over = new AbortController();
+  let timer = 0;
+  /** When the next pass is due, and before when there shall be none. */
+  let due = 0;
+  let calm = 0;
 
-  #events(): FaceEvents {
-    const draft = (composer: Composer): Draft | undefined => this.#drafts.get(composer.editor);
-    return {
-      opened: (composer) => draft(composer)?.opened(),
-      act: (composer, action) => draft(composer)?.act(action),
-      submit: (composer, values) => draft(composer)?.footer(values),
-      cancel: (composer) => draft(composer)?.look(),
-    };
-  }
-
-  /** The keyboard shortcut: for the composer in focus, or the only one. */
-  #heard(message: unknown): void {
-    if ((message as { command?: unknown } | null)?.command !== "insert-footer") return;
-    const drafts = [...this.#drafts.values()];
-    const focused = drafts.find(({ composer }) => isFocused(composer));
-    const chosen = focused ?? (drafts.length === 1 ? drafts[0] : undefined);
-    chosen?.act({ kind: "insert_footer" });
-  }
-
-  /** Coalesces whatever happened into one pass. */
-  readonly #soon = (delay = 0): void => {
-    if (this.#timer || this.#frame || this.#over.signal.aborted) return;
-    const wait = Math.max(delay, this.#last + CALM - performance.now());
-    // Without a delay a frame is enough; a hidden page draws none.
-    if (wait <= 0 && !document.hidden) this.#frame = requestAnimationFrame(() => this.#pass());
-    else this.#timer = window.setTimeout(() => this.#pass(), wait);
+  const draftOf = (composer: Composer): Draft | undefined => drafts.get(composer.editor);
+  const face = createFace({
+    opened: (composer) => draftOf(composer)?.again(),
+    act: (composer, action) => draftOf(composer)?.act(action),
+    submit: (composer, values) => draftOf(composer)?.footer(values),
+    cancel: (composer) => draftOf(composer)?.refresh(),
+  });
+  const wire = connect(() => {
+    for (const draft of drafts.values()) draft.again();
+  });
+  const failed = (composer: Composer): void => {
+    if (alive()) face.fallback(composer, unread, unreadText);
+    else stop();
   };
 
-  #pass(): void {
-    clearTimeout(this.#timer);
-    cancelAnimationFrame(this.#frame);
-    this.#timer = 0;
-    this.#frame = 0;
-    if (this.#over.signal.aborted) return;
-    this.#last = performance.now();
+  /** Coalesces whatever happened into one pass; in a hidden tab, too, where no frame is drawn. */
+  function soon(delay = 0): void {
+    const now = performance.now();
+    const at = Math.max(now + Math.max(16, delay), calm);
+    if (over.signal.aborted || (timer && due <= at)) return;
+    clearTimeout(timer);
+    due = at;
+    timer = window.setTimeout(pass, at - now);
+  }
+
+  function pass(): void {
+    timer = 0;
+    calm = performance.now() + CALM;
     try {
-      if (this.#drafts.size || siteOf(document).hasComposer(document)) this.#scan();
-      this.#watch();
+      const site = siteOf(document);
+      if (drafts.size && !alive()) stop();
+      else if (drafts.size || site.hasComposer(document)) scan(site.composers(document));
+      if (!over.signal.aborted) watch(site.scopes?.(document) ?? [document]);
     } catch (error) {
-      console.error("Fairreach: this page cannot be read", error);
+      console.error("Fairreach", error);
     }
   }
 
-  #scan(): void {
-    this.#site = siteOf(document);
-    const found = new Map(this.#site.composers(document).map((composer) => [composer.editor, composer]));
-    for (const [editor, draft] of this.#drafts) {
-      if (found.has(editor)) continue;
+  function scan(found: readonly Composer[]): void {
+    for (const [editor, draft] of drafts) {
+      if (found.some((composer) => composer.editor === editor)) continue;
       draft.dispose();
-      this.#drafts.delete(editor);
+      drafts.delete(editor);
     }
-    const moved = this.#place !== location.href;
-    this.#place = location.href;
-    const late = this.#far > 0 && performance.now() - this.#far > FAR;
-    const stale = moved || this.#near || late;
-    for (const [editor, composer] of found) {
-      const known = this.#drafts.get(editor);
+    for (const composer of found) {
+      const known = draftOf(composer);
       known?.update(composer);
-      if (!known) this.#drafts.set(editor, new Draft(composer, this.#tools));
-      else if (stale) known.refresh();
+      if (known) known.refresh();
+      else drafts.set(composer.editor, watchDraft(composer, face, wire, failed));
     }
-    if (stale) {
-      this.#near = false;
-      this.#far = 0;
-    }
-    if (this.#drafts.size) this.#face.place();
-    if (this.#far && this.#drafts.size) this.#soon(FAR);
+    if (drafts.size) face.place();
   }
 
   /** Keeps one observer a document and open shadow root, wider where a composer lives. */
-  #watch(): void {
-    const live = new Set<Scope>([...this.#drafts.values()].flatMap(({ composer }) => composer.scopes));
-    const scopes = new Set<Scope>([document, ...(this.#site.scopes?.(document) ?? []), ...live]);
-    for (const [scope, watch] of this.#watched) {
+  function watch(known: readonly Scope[]): void {
+    const live = [...drafts.values()].flatMap(({ composer }) => composer.scopes);
+    const scopes = new Set([...known, ...live]);
+    for (const [scope, { observer, ears }] of watched) {
       if (scopes.has(scope)) continue;
-      watch.observer.disconnect();
-      watch.ears.abort();
-      this.#watched.delete(scope);
+      observer.disconnect();
+      ears.abort();
+      watched.delete(scope);
     }
     for (const scope of scopes) {
-      const open = live.has(scope);
-      const known = this.#watched.get(scope);
-      if (known?.open === open) continue;
-      const watch = known ?? this.#listen(scope);
-      watch.open = open;
-      watch.observer.observe(scope, open ? OPEN : IDLE);
+      const each = watched.get(scope) ?? listen(scope);
+      const open = live.includes(scope);
+      if (each.open !== open) each.observer.observe(scope, open ? OPEN : IDLE);
+      each.open = open;
     }
   }
 
-  #listen(scope: Scope): Watch {
+  function listen(scope: Scope): Watch {
     const ears = new AbortController();
-    const watch: Watch = { observer: new MutationObserver((batch) => this.#mutated(batch)), ears, open: false };
+    const each: Watch = { observer: new MutationObserver(mutated), ears };
     const options = { capture: true, passive: true, signal: ears.signal };
-    scope.addEventListener("input", (event) => this.#typed(event), options);
-    for (const type of ["focusin", "focusout", "change"]) scope.addEventListener(type, () => this.#touched(), options);
-    this.#watched.set(scope, watch);
-    return watch;
+    // Entered, left, set, loaded: chips and frames appear then without a mutation that could be seen.
+    for (const type of ["focusin", "focusout", "change", "load"]) scope.addEventListener(type, () => soon(), options);
+    scope.addEventListener(
+      "input",
+      (event) => {
+        const draft = around(event.composedPath()[0]);
+        if (draft) {
+          draft.changed();
+          return;
+        }
+        calm = performance.now() + PAUSE;
+        soon();
+      },
+      options,
+    );
+    watched.set(scope, each);
+    return each;
   }
 
-  /** A field was entered, left or set: chips and frames appear then, without a mutation that could be seen. */
-  #touched(): void {
-    this.#near = true;
-    this.#soon();
+  /** The draft whose editor a node stands in. */
+  function around(node: unknown): Draft | undefined {
+    const element = isElement(node) ? node : parent(node);
+    return element && [...drafts.values()].find(({ composer }) => holds(composer.editor, element));
   }
 
-  #typed(event: Event): void {
-    const draft = this.#draftOf(event.composedPath()[0]);
-    if (draft) draft.changed();
-    else if (this.#drafts.size) {
-      this.#near = true;
-      this.#soon(PAUSE);
+  function mutated(batch: readonly MutationRecord[]): void {
+    let delay = drafts.size ? Number.POSITIVE_INFINITY : 0;
+    for (const { target } of drafts.size ? batch : []) {
+      const draft = around(target);
+      if (draft) draft.changed();
+      else delay = Math.min(delay, [...drafts.values()].some(({ composer }) => holds(composer.root, target)) ? 0 : FAR);
     }
-  }
-
-  #draftOf(node: unknown): Draft | undefined {
-    for (const [editor, draft] of this.#drafts) if (isNode(node) && holds(editor, node)) return draft;
-    return undefined;
-  }
-
-  #mutated(batch: readonly MutationRecord[]): void {
-    if (!this.#drafts.size) {
-      this.#soon();
-      return;
-    }
-    const changed = new Set<Draft>();
-    let outside = false;
-    for (const { target } of batch) {
-      const draft = this.#draftOf(target);
-      if (draft) changed.add(draft);
-      else {
-        outside = true;
-        this.#near ||= [...this.#drafts.values()].some(({ composer }) => holds(composer.root, target));
-      }
-    }
-    for (const draft of changed) draft.changed();
-    if (!outside) return;
-    this.#far ||= performance.now();
-    this.#soon();
+    if (delay <= FAR) soon(delay);
   }
 
   /** The extension was replaced: nothing here will be answered any more. */
-  #stop(): void {
-    this.#over.abort();
-    clearTimeout(this.#timer);
-    cancelAnimationFrame(this.#frame);
-    for (const { observer, ears } of this.#watched.values()) {
+  function stop(): void {
+    over.abort();
+    clearTimeout(timer);
+    for (const { observer, ears } of watched.values()) {
       observer.disconnect();
       ears.abort();
     }
-    this.#watched.clear();
-    for (const draft of this.#drafts.values()) draft.orphan();
-    this.#wire.dispose();
+    for (const { composer } of drafts.values()) face.fallback(composer, reload, reload);
+    wire.dispose();
   }
-}
 
-const isNode = (it: unknown): it is Node => typeof (it as Node | null)?.nodeType === "number" || it instanceof Node;
+  /** The keyboard shortcut: for the composer in focus, or the only one. */
+  chrome.runtime.onMessage.addListener((message: { command?: unknown }) => {
+    if (message.command !== "insert-footer") return;
+    const all = [...drafts.values()];
+    const focused = all.find(({ composer }) => isFocused(composer)) ?? (all.length === 1 ? all[0] : undefined);
+    focused?.act({ kind: "insert_footer" });
+  });
+  for (const type of ["popstate", "pageshow"]) addEventListener(type, () => soon(), { signal: over.signal });
+  // Composers that were open before this script ran fire no mutation.
+  pass();
+}
 
 /** Whether the caret stands in the composer; a frame and a shadow root tell it in their own document. */
-function isFocused({ editor, root, box }: Composer): boolean {
-  const at = document.activeElement;
-  const inner = (editor.getRootNode() as Document | ShadowRoot).activeElement;
-  return at === box || holds(root, at) || (inner !== editor.ownerDocument.body && holds(root, inner));
-}
-
-/** While the extension lives; an orphan cannot ask for words any more. */
-function wordsNow(): Words {
-  const say = (key: string, ...with_: string[]): string => chrome.i18n.getMessage(key, with_);
-  return {
-    notReadable: say("faceName", say("faceNotReadable")),
-    notReadableText: say("faceNotReadableText"),
-    reload: say("faceReload"),
-  };
-}
+const isFocused = ({ editor, root, box }: Composer): boolean => {
+  const active = document.activeElement;
+  return (
+    active === box ||
+    holds(root, active) ||
+    (box === editor && holds(root, (editor.getRootNode() as Document).activeElement))
+  );
+};
 
 /** One instance a page, however often the script is put into it. */
-const world = globalThis as typeof globalThis & { fairreach?: Page };
-if (window === window.top && !world.fairreach) world.fairreach = new Page();
+const world = globalThis as typeof globalThis & { fairreach?: true };
+if (window === window.top && !world.fairreach) {
+  world.fairreach = true;
+  start();
+}

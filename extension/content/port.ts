@@ -4,110 +4,88 @@ import type { Reply, Request } from "./contracts";
 /** Longest wait for an answer, in milliseconds. */
 const PATIENCE = 4000;
 
-/** The extension was updated or removed under this tab: nothing will ever answer here. */
-export class Orphaned extends Error {}
+/** Whether this script still belongs to an extension; its `runtime.id` goes when that is updated or removed. */
+export function alive(): boolean {
+  try {
+    return !!chrome.runtime.id;
+  } catch {
+    return false;
+  }
+}
+
+export interface Wire {
+  /** Asks the background. Nothing: it failed, or did not answer in time. */
+  ask(request: Request): Promise<Reply | undefined>;
+  dispose(): void;
+}
 
 interface Call {
   readonly request: Request;
   tries: number;
-  readonly timer: number;
-  readonly done: (reply: Reply) => void;
-  readonly failed: (why: Error) => void;
+  done(reply?: Reply): void;
 }
 
-type Message = { id: number; reply: Reply } | { id: number; error: string };
+/** `changed`: the settings did, and every answer with them. */
+export function connect(changed: () => void): Wire {
+  const open = new Map<number, Call>();
+  let port: chrome.runtime.Port | undefined;
+  let last = 0;
 
-/** `runtime.id` goes when the extension is replaced; on some builds the whole `runtime` does. */
-const alive = (): boolean => {
-  try {
-    return typeof chrome.runtime?.id === "string";
-  } catch {
-    return false;
-  }
-};
-
-export class Wire {
-  #port: chrome.runtime.Port | undefined;
-  #last = 0;
-  readonly #open = new Map<number, Call>();
-  readonly #over = new AbortController();
-
-  constructor() {
-    // Back from the cache, Chromium's port is dead without a word: no `onDisconnect`, nothing thrown, no answer.
-    addEventListener("pageshow", (event) => event.persisted && this.#drop(), { signal: this.#over.signal });
-  }
-
-  /** Asks the background. Rejects with `Orphaned`, or with another error when it fails or does not answer in time. */
-  ask(request: Request): Promise<Reply> {
-    return new Promise((done, failed) => {
-      const id = ++this.#last;
-      const timer = window.setTimeout(() => this.#end(id)?.failed(new Error("no answer")), PATIENCE);
-      this.#open.set(id, { request, tries: 0, timer, done, failed });
-      this.#send(id);
-    });
-  }
-
-  dispose(): void {
-    this.#over.abort();
-    for (const id of [...this.#open.keys()]) this.#end(id)?.failed(new Orphaned());
-    this.#port?.disconnect();
-    this.#port = undefined;
-  }
-
-  #end(id: number): Call | undefined {
-    const call = this.#open.get(id);
-    if (call) clearTimeout(call.timer);
-    this.#open.delete(id);
-    return call;
-  }
-
-  #send(id: number): void {
-    const call = this.#open.get(id);
-    if (!call) return;
+  function send(id: number): void {
+    const call = open.get(id);
     // One retry: a background that dies of a request must not be fed it again and again.
-    if (++call.tries > 2) {
-      this.#end(id)?.failed(new Error("background lost"));
+    if (!call || ++call.tries > 2) {
+      call?.done();
       return;
     }
     try {
-      this.#port ??= this.#connect();
-      this.#port.postMessage({ id, request: call.request });
+      port ??= connected();
+      port.postMessage({ id, request: call.request });
     } catch {
-      this.#port = undefined;
-      if (alive()) this.#send(id);
-      else this.#end(id)?.failed(new Orphaned());
+      port = undefined;
+      send(id);
     }
   }
 
-  #connect(): chrome.runtime.Port {
-    if (!alive()) throw new Orphaned();
-    const port = chrome.runtime.connect({ name: "fairreach" });
-    port.onMessage.addListener((message: Message) => {
-      const call = this.#end(message.id);
-      if ("reply" in message) call?.done(message.reply);
-      else call?.failed(new Error(message.error));
+  function connected(): chrome.runtime.Port {
+    const fresh = chrome.runtime.connect({ name: "fairreach" });
+    fresh.onMessage.addListener((message: { id?: number; reply?: Reply }) => {
+      if (message.id === undefined) changed();
+      else open.get(message.id)?.done(message.reply);
     });
-    port.onDisconnect.addListener(() => {
-      if (port !== this.#port) return;
-      this.#port = undefined;
-      this.#again();
-    });
-    return port;
+    fresh.onDisconnect.addListener(() => port === fresh && again());
+    return fresh;
   }
 
-  /** Leaves a port that may be dead. */
-  #drop(): void {
-    const port = this.#port;
-    this.#port = undefined;
-    try {
-      port?.disconnect();
-    } catch {
-      // It was dead.
-    }
-    this.#again();
+  /** Leaves a port that is or may be dead, and repeats what was in flight. */
+  function again(): void {
+    port?.disconnect();
+    port = undefined;
+    for (const id of [...open.keys()]) send(id);
   }
 
-  #again(): void {
-    for (const id of [...this.#open.keys()]) this.#send(id);
-  }
+  // Back from the cache, Chromium's port is dead without a word: no `onDisconnect`, nothing thrown, no answer.
+  const restored = (event: PageTransitionEvent): void => {
+    if (event.persisted) again();
+  };
+  addEventListener("pageshow", restored);
+
+  return {
+    ask: (request) =>
+      new Promise((answer) => {
+        const id = ++last;
+        const timer = setTimeout(() => open.get(id)?.done(), PATIENCE);
+        const done = (reply?: Reply): void => {
+          clearTimeout(timer);
+          open.delete(id);
+          answer(reply);
+        };
+        open.set(id, { request, tries: 0, done });
+        send(id);
+      }),
+    dispose() {
+      removeEventListener("pageshow", restored);
+      for (const call of open.values()) call.done();
+    },
+  };
 }

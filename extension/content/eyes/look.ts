@@ -9,73 +9,52 @@ const SMALL = 10;
 export interface Sight {
   style: CSSStyleDeclaration;
   hidden: boolean;
+  /** The colour behind it; undefined where a picture lies there or nobody knows. */
   ground: string | undefined;
   look: Look | undefined;
 }
 
 /** Measures elements of one editor, each once a reading, parents before children. */
-export class Looks {
-  readonly #view: Window;
-  readonly #plain: string;
-  readonly #measured = new Map<Element, Sight>();
-  readonly #top: Sight;
+export function looks(editor: HTMLElement): (element: Element) => Sight {
+  const styleOf = (element: Element): CSSStyleDeclaration =>
+    (editor.ownerDocument.defaultView ?? window).getComputedStyle(element);
+  const behind = (style: CSSStyleDeclaration, above: () => string | undefined): string | undefined =>
+    style.backgroundImage !== "none" ? undefined : CLEAR.test(style.backgroundColor) ? above() : style.backgroundColor;
+  const plain = styleOf(editor);
+  // A page without any colour is white unless it is dark.
+  const page = /dark/.test(plain.colorScheme) ? undefined : "rgb(255, 255, 255)";
+  const around = (element: Element | null): string | undefined =>
+    element ? behind(styleOf(element), () => around(element.parentElement)) : page;
+  const top: Sight = { style: plain, hidden: false, ground: around(editor), look: undefined };
+  const measured = new Map<Element | null, Sight>([[editor, top]]);
 
-  constructor(editor: HTMLElement) {
-    this.#view = editor.ownerDocument.defaultView ?? window;
-    const style = this.#view.getComputedStyle(editor);
-    this.#plain = style.color;
-    this.#top = { style, hidden: false, ground: ground(editor, this.#view), look: undefined };
-    this.#measured.set(editor, this.#top);
-  }
-
-  /** The sight of an element below the editor. */
-  of(element: Element): Sight {
-    const known = this.#measured.get(element);
+  return (element) => {
+    const known = measured.get(element);
     if (known) return known;
-    const above = (element.parentElement && this.#measured.get(element.parentElement)) ?? this.#top;
-    const sight = this.#measure(element, above);
-    this.#measured.set(element, sight);
-    return sight;
-  }
-
-  #measure(element: Element, above: Sight): Sight {
-    const style = this.#view.getComputedStyle(element);
-    const hidden = above.hidden || unseen(element, style, this.#top.style.visibility === "visible");
-    const own = CLEAR.test(style.backgroundColor) ? undefined : style.backgroundColor;
-    // A picture behind the text: which colour is there is unknown.
-    const behind = own ?? (style.backgroundImage === "none" ? above.ground : undefined);
+    const above = measured.get(element.parentElement) ?? top;
+    const style = styleOf(element);
+    const hidden = above.hidden || unseen(element, style) || style.visibility !== plain.visibility;
+    const ground = behind(style, () => above.ground);
     const size = Number.parseFloat(style.fontSize);
     const look: Look = {};
     if (hidden) look.hidden = true;
     if (size < SMALL) look.size = size;
-    if (style.color !== this.#plain || behind !== this.#top.ground) {
+    if (style.color !== plain.color || ground !== top.ground) {
       look.color = style.color;
-      if (behind !== undefined) look.background = behind;
+      if (ground) look.background = ground;
     }
-    return { style, hidden, ground: behind, look: Object.keys(look).length ? look : undefined };
-  }
+    const sight = { style, hidden, ground, look: Object.keys(look).length ? look : undefined };
+    measured.set(element, sight);
+    return sight;
+  };
 }
 
 /** Not rendered, by the style of the element itself; its rectangle is asked only where the style makes it suspect. */
-function unseen(element: Element, style: CSSStyleDeclaration, editorVisible: boolean): boolean {
-  if (style.display === "none" || Number(style.opacity) < 0.05) return true;
-  if (editorVisible && style.visibility !== "visible") return true;
-  if (Number.parseFloat(style.textIndent) < -500) return true;
-  if (/^rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)$/.test(style.clip) || /^inset\((50|100)%\)$/.test(style.clipPath))
-    return true;
-  const positioned = /^(absolute|fixed)$/.test(style.position);
-  if (!positioned && !/hidden|clip/.test(style.overflow)) return false;
-  const box = element.getBoundingClientRect();
-  if (style.overflow !== "visible" && (box.width < 2 || box.height < 2)) return true;
-  return positioned && (box.right < -200 || box.bottom < -2000 || box.left > 20_000);
-}
-
-/** The first colour behind the editor; a page without one is white unless it is dark. */
-function ground(editor: Element, view: Window): string | undefined {
-  for (let at: Element | null = editor; at; at = at.parentElement) {
-    const style = view.getComputedStyle(at);
-    if (style.backgroundImage !== "none") return undefined;
-    if (!CLEAR.test(style.backgroundColor)) return style.backgroundColor;
-  }
-  return /dark/.test(view.getComputedStyle(editor).colorScheme) ? undefined : "rgb(255, 255, 255)";
+function unseen(element: Element, { display, opacity, textIndent, position, overflow }: CSSStyleDeclaration): boolean {
+  if (display === "none" || Number(opacity) < 0.05 || Number.parseFloat(textIndent) < -500) return true;
+  const placed = /abs|fix/.test(position);
+  const clips = /hid|clip/.test(overflow);
+  if (!placed && !clips) return false;
+  const { width, height, right, bottom, left } = element.getBoundingClientRect();
+  return (clips && (width < 2 || height < 2)) || (placed && (right < -200 || bottom < -2000 || left > 20_000));
 }

@@ -3,7 +3,7 @@ import marks from "../../../crate/engine/data/containers.json";
 import type { Editor, Reading } from "../contracts";
 import { isElement, matches } from "../sites/dom";
 import type { Container, Run } from "../types.generated";
-import { Looks } from "./look";
+import { looks } from "./look";
 
 /** Most of the sender's own text that is read, in UTF-16 units; beyond it the reading is incomplete. */
 const MOST = 200_000;
@@ -13,7 +13,7 @@ const MOST_HISTORY = 60_000;
 const QUOTE = marks.quote.join();
 const SIGNATURE = marks.signature.join();
 const NEVER_TEXT =
-  "script, style, template, noscript, title, select, input, textarea, svg, iframe, object, [data-placeholder][aria-hidden='true'], [data-mce-bogus='all']";
+  "script, style, template, noscript, select, input, textarea, svg, iframe, [data-placeholder][aria-hidden='true'], [data-mce-bogus='all']";
 const INLINE = /^(inline|contents|ruby)/;
 
 /** Reads a rich editor or a textarea. */
@@ -21,7 +21,7 @@ export const read = (editor: Editor): Reading =>
   "setSelectionRange" in editor ? readPlain(editor as HTMLTextAreaElement) : readRich(editor);
 
 function readPlain(editor: HTMLTextAreaElement): Reading {
-  const value = editor.value;
+  const { value } = editor;
   const runs: Run[] = [];
   const starts: number[] = [];
   let start = 0;
@@ -35,117 +35,97 @@ function readPlain(editor: HTMLTextAreaElement): Reading {
     point: () => undefined,
     offset({ run, offset }) {
       const from = starts[run];
-      return from === undefined || editor.value !== value
-        ? undefined
-        : from + Math.min(offset, runs[run]?.text.length ?? 0);
+      return from === undefined || editor.value !== value ? undefined : Math.min(from + offset, value.length);
     },
   };
-}
-
-interface Source {
-  node: Node;
-  /** The text as it was; `undefined` for `<br>` and pictures. */
-  data: string | undefined;
 }
 
 function readRich(editor: HTMLElement): Reading {
-  const reader = new Reader(editor);
-  reader.children(editor, "own", undefined);
-  const { runs, sources } = reader;
+  const runs: Run[] = [];
+  /** Where each run comes from; without `data` it is a line break or a picture. */
+  const sources: { node: ChildNode; data: string | undefined }[] = [];
+  const sight = looks(editor);
+  let complete = true;
+  let block = 0;
+  /** Whether the next text begins a block. */
+  let fresh = true;
+  let own = 0;
+  let history = 0;
+
+  function children(parent: Element, container: Container, href: string | undefined): void {
+    for (let node = parent.firstChild; node && own < MOST; node = node.nextSibling) {
+      if (isElement(node)) element(node, container, href);
+      else if (node.nodeType === Node.TEXT_NODE) words(node as Text, parent, container, href);
+    }
+    if (own >= MOST) complete = false;
+  }
+
+  function element(at: Element, outer: Container, outerHref: string | undefined): void {
+    const name = at.localName;
+    // Writing aids hang their own elements beside the words; what they hold is not sent.
+    if (name.includes("-")) {
+      if (at.textContent?.trim()) complete = false;
+      return;
+    }
+    if (matches(at, NEVER_TEXT)) return;
+    const quoted = outer === "quote" || matches(at, QUOTE);
+    const container = quoted ? "quote" : matches(at, SIGNATURE) ? "signature" : outer;
+    if (quoted && history > MOST_HISTORY) return;
+    const href = (name === "a" && at.getAttribute("href")) || outerHref;
+    if (name === "br" || name === "img") {
+      const text = name === "br" ? "\n" : at.getAttribute("alt");
+      if (text) push({ text, block, ...(name === "img" && { image: true }) }, at, undefined, at, container, href);
+      return;
+    }
+    const breaks = name === "hr" || !INLINE.test(sight(at).style.display);
+    fresh ||= breaks;
+    children(at, container, href);
+    fresh ||= breaks;
+  }
+
+  function words(node: Text, parent: Element, container: Container, href: string | undefined): void {
+    const { data } = node;
+    if (!data || (fresh && /^[\t\n\r ]*$/.test(data))) return;
+    // Outside `pre`, a line break in the source is a space on the screen. Lengths stay, so offsets do.
+    const text = /^(pre|break)/.test(sight(parent).style.whiteSpace) ? data : data.replace(/[\t\n\r]/g, " ");
+    push({ text, block }, node, data, parent, container, href);
+  }
+
+  function push(
+    run: Run,
+    node: ChildNode,
+    data: string | undefined,
+    shown: Element,
+    container: Container,
+    href: string | undefined,
+  ): void {
+    if (fresh) block++;
+    fresh = false;
+    run.block = block;
+    if (href) run.href = href;
+    if (container !== "own") run.container = container;
+    if (container === "quote") history += run.text.length;
+    else {
+      own += run.text.length;
+      const { look } = sight(shown);
+      if (look) run.look = look;
+    }
+    runs.push(run);
+    sources.push({ node, data });
+  }
+
+  children(editor, "own", undefined);
   return {
-    body: { runs, complete: reader.complete, plain: editor.contentEditable === "plaintext-only" },
+    body: { runs, complete, plain: editor.contentEditable === "plaintext-only" },
     point({ run, offset }) {
       const source = sources[run];
-      if (!source?.node.isConnected) return undefined;
+      const parent = source?.node.parentNode;
+      if (!parent || !editor.contains(parent)) return undefined;
       const { node, data } = source;
-      if (data !== undefined)
-        return (node as Text).data === data ? { node, offset: Math.min(offset, data.length) } : undefined;
-      const up = node.parentNode;
-      return up ? { node: up, offset: [...up.childNodes].indexOf(node as ChildNode) + Math.min(offset, 1) } : undefined;
+      if (data === undefined)
+        return { node: parent, offset: [...parent.childNodes].indexOf(node) + Math.min(offset, 1) };
+      return (node as Text).data === data ? { node, offset: Math.min(offset, data.length) } : undefined;
     },
     offset: () => undefined,
   };
-}
-
-class Reader {
-  readonly runs: Run[] = [];
-  readonly sources: Source[] = [];
-  complete = true;
-  readonly #looks: Looks;
-  #block = 0;
-  /** Whether the next text begins a block. */
-  #fresh = true;
-  #own = 0;
-  #history = 0;
-
-  constructor(editor: HTMLElement) {
-    this.#looks = new Looks(editor);
-  }
-
-  children(parent: Element, container: Container, href: string | undefined): void {
-    for (let node = parent.firstChild; node && this.#own < MOST; node = node.nextSibling) {
-      if (isElement(node)) this.#element(node, container, href);
-      else if (node.nodeType === Node.TEXT_NODE) this.#text(node as Text, parent, container, href);
-    }
-    if (this.#own >= MOST) this.complete = false;
-  }
-
-  #element(element: Element, outer: Container, outerHref: string | undefined): void {
-    const name = element.localName;
-    // Writing aids hang their own elements beside the words; what they hold is not sent.
-    if (name.includes("-")) {
-      if (element.textContent?.trim()) this.complete = false;
-      return;
-    }
-    if (matches(element, NEVER_TEXT)) return;
-    const container =
-      outer === "quote" || matches(element, QUOTE) ? "quote" : matches(element, SIGNATURE) ? "signature" : outer;
-    if (container === "quote" && this.#history > MOST_HISTORY) return;
-    if (name === "br") {
-      this.#push(element, undefined, "\n", container, outerHref);
-      return;
-    }
-    const href = (name === "a" && element.getAttribute("href")) || outerHref;
-    if (name === "img") {
-      const alt = element.getAttribute("alt");
-      if (alt) this.#push(element, undefined, alt, container, href, true);
-      return;
-    }
-    const block = name === "hr" || !INLINE.test(this.#looks.of(element).style.display);
-    if (block) this.#fresh = true;
-    this.children(element, container, href);
-    if (block) this.#fresh = true;
-  }
-
-  #text(node: Text, parent: Element, container: Container, href: string | undefined): void {
-    if (!node.data) return;
-    const blank = /^[\t\n\r ]*$/.test(node.data);
-    if (blank && this.#fresh) return;
-    // Outside `pre`, a line break in the source is a space on the screen. Lengths stay, so offsets do.
-    const kept = /^(pre|break)/.test(this.#looks.of(parent).style.whiteSpace);
-    this.#push(node, node.data, kept ? node.data : node.data.replace(/[\t\n\r]/g, " "), container, href);
-  }
-
-  #push(
-    node: Node,
-    data: string | undefined,
-    text: string,
-    container: Container,
-    href: string | undefined,
-    image = false,
-  ): void {
-    if (this.#fresh) this.#block++;
-    this.#fresh = false;
-    if (container === "quote") this.#history += text.length;
-    else this.#own += text.length;
-    const run: Run = { text, block: this.#block };
-    if (container !== "own") run.container = container;
-    if (href) run.href = href;
-    if (image) run.image = true;
-    const shown = node.nodeType === Node.TEXT_NODE ? node.parentElement : (node as Element);
-    const look = shown && container !== "quote" ? this.#looks.of(shown).look : undefined;
-    if (look) run.look = look;
-    this.runs.push(run);
-    this.sources.push({ node, data });
-  }
 }

@@ -40,28 +40,34 @@ export const attribute = (element: Element, name: string): string =>
 
 const own = (name: string): ((of: unknown) => unknown) => {
   const get = Object.getOwnPropertyDescriptor(Node.prototype, name)?.get;
-  return (of) => get?.call(of);
+  return (of) => {
+    try {
+      return get?.call(of);
+    } catch {
+      // No node.
+    }
+  };
 };
 const parentNode = own("parentNode");
 const nodeType = own("nodeType");
 const textContent = own("textContent");
 
 /** Elements of other frames included, which `instanceof` refuses. */
-export function isElement(node: unknown): node is Element {
-  try {
-    return nodeType(node) === Node.ELEMENT_NODE;
-  } catch {
-    return false;
-  }
-}
+export const isElement = (node: unknown): node is Element => nodeType(node) === Node.ELEMENT_NODE;
 
 /** Whether `inner` is `outer` or stands in it. */
 export const holds = (outer: Node, inner: Node | undefined | null): boolean =>
   inner != null && Node.prototype.contains.call(outer, inner);
 
+/** The parent element; none above a document's or a shadow root's first element. */
+export function parent(node: unknown): Element | undefined {
+  const up = parentNode(node);
+  return isElement(up) ? up : undefined;
+}
+
 /** The element and its ancestors, inside out, up to the document or shadow root. */
 export function* upwards(element: Element): Generator<Element> {
-  for (let at: unknown = element; isElement(at); at = parentNode(at)) yield at;
+  for (let at: Element | undefined = element; at; at = parent(at)) yield at;
 }
 
 /** Text with its white space put in order, without direction marks, zero-width space and icon fonts' private characters. */

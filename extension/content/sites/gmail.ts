@@ -18,7 +18,6 @@ export const gmail = mailSite({
   // Empty until an alias is chosen; the account stands in the title.
   from: ['input[name="from"]', "title"],
   subject: ['input[name="subjectbox"]', 'input[name="subject"]'],
-  files: ".M9 .dL .vI",
   reply(_page, root, editor) {
     // A forward quotes, too: without `blockquote`, and its type icon is another.
     const quote = one(editor, ".gmail_quote");

@@ -1,7 +1,7 @@
 // LinkedIn: messages (page, bubbles, InMail) and invitation notes. Three builds of the site at once, so every hook is tried always.
 import type { Composer, Site } from "../contracts";
 import type { Message } from "../types.generated";
-import { all, attribute, closest, type Hooks, holds, hooked, one, rendered, text, tidy, upwards, value } from "./dom";
+import { all, attribute, closest, type Hooks, holds, hooked, one, rendered, text, tidy, value } from "./dom";
 import { type Facts, note, unknown } from "./facts";
 import { cards, degreeOf, isSame, type Member, Memory, memberOf } from "./linkedin-degree";
 
@@ -221,16 +221,5 @@ function noteFacts(page: Document, root: Element, editor: Element): Facts {
 }
 
 /** The length that the site takes: the field's own limit, else the counter beside it ("0/200"). */
-function limitOf(editor: Element, root: Element): number | null {
-  const own = Number(attribute(editor, "maxlength"));
-  if (own > 0) return own;
-  for (const element of upwards(editor)) {
-    const counts = all(element, "span, div, p").map(
-      (e) => /^\D{0,20}\d+\s*[/／]\s*(\d{2,5})\D{0,20}$/.exec(text(e))?.[1],
-    );
-    const limit = Number(counts.find(Boolean));
-    if (limit) return limit;
-    if (element === root) break;
-  }
-  return null;
-}
+const limitOf = (editor: Element, root: Element): number | null =>
+  Number(attribute(editor, "maxlength") || /\d\s*[/／]\s*(\d{3})(?!\d)/.exec(text(root))?.[1]) || null;

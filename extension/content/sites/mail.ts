@@ -41,7 +41,6 @@ export interface Mail {
   summary?: string;
   from: Hooks;
   subject: Hooks;
-  files?: string;
   /** The site's own mark of an answer. Undefined: none here, what is quoted must tell. */
   reply?(page: Document, root: Element, editor: Element): boolean | null | undefined;
   /** Authors of the thread, each named by an element with an address. */
@@ -165,7 +164,6 @@ function factsOf(mail: Mail, page: Document, root: Element, editor: Element, hoo
     facts.subject = tidy(value(line));
     note(facts, "subject", hook);
   }
-  facts.attachments = mail.files ? all(page, mail.files).map(text) : [];
   answer(mail, page, root, editor, facts);
   return facts;
 }
