@@ -24,6 +24,7 @@ mod fold;
 mod look;
 mod pattern;
 mod quote;
+mod reading;
 mod tokens;
 mod topic;
 #[cfg(test)]

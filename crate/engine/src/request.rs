@@ -1,7 +1,10 @@
 //! Requests of data subjects in incoming mail (RULES section 10).
 
 use crate::draft::Draft;
+use crate::language::{self, Language};
+use crate::reading::Reading;
 use crate::report::Span;
+use crate::topic::Topic;
 use serde::{Deserialize, Serialize};
 
 /// A request that a person made.
@@ -11,7 +14,7 @@ pub struct Found {
     pub kind: RequestKind,
     /// How sure, 0 to 1.
     pub score: f32,
-    /// The words that ask.
+    /// The words that ask; empty where only the subject does.
     pub span: Span,
 }
 
@@ -31,8 +34,62 @@ pub enum RequestKind {
     Erasure,
 }
 
+/// A text of fewer words may be of any language.
+const SHORT: usize = 12;
+
 /// Tells whether an incoming mail asks for something.
 #[must_use]
-pub fn classify(_draft: &Draft, _subject: Option<&str>) -> Option<Found> {
-    None
+pub fn classify(draft: &Draft, subject: Option<&str>) -> Option<Found> {
+    let subject = subject.unwrap_or_default();
+    let text = Reading::of(draft, None);
+    let told = language::detect_in(&text.tokens, &draft.text);
+    let languages: Vec<&'static Language> = match told.language {
+        Some(language) if text.tokens.tokens.len() >= SHORT => vec![language],
+        Some(first) => {
+            std::iter::once(first).chain(language::all().iter().copied().filter(|l| l.code != first.code)).collect()
+        }
+        None if text.tokens.tokens.len() < SHORT => language::all().to_vec(),
+        None => Vec::new(),
+    };
+    languages.into_iter().find_map(|language| in_language(draft, subject, language))
+}
+
+fn in_language(draft: &Draft, subject: &str, language: &'static Language) -> Option<Found> {
+    let body = Reading::of(draft, Some(&language.incoming));
+    let headline = Reading::plain(subject, Some(&language.incoming));
+    let asked = strongest(&body);
+    let by_subject = strongest(&headline).filter(|_| !answers(subject));
+    match (asked, by_subject) {
+        (Some((kind, span)), Some((other, _))) => Some(Found { kind: kind.max(other), score: 0.98, span }),
+        (Some((kind, span)), None) => Some(Found { kind, score: 0.95, span }),
+        // A subject alone asks only where the text says nothing else.
+        (None, Some((kind, _))) if body.said.iter().all(|(_, m)| m.topic != Topic::AskVeto) => {
+            Some(Found { kind, score: 0.8, span: Span { start: 0, end: 0 } })
+        }
+        _ => None,
+    }
+}
+
+/// "Re: ..." holds our own words.
+fn answers(subject: &str) -> bool {
+    let head = subject.trim_start();
+    let mark = head.split([':', '：']).next().unwrap_or_default();
+    mark.len() < head.len() && mark.chars().count() <= 4
+}
+
+/// The most far-reaching request that no sentence takes back.
+fn strongest(reading: &Reading<'_>) -> Option<(RequestKind, Span)> {
+    let asks = reading.said.iter().filter_map(|(sentence, found)| {
+        let kind = match found.topic {
+            Topic::AskUnsubscribe => RequestKind::Unsubscribe,
+            Topic::AskWithdrawal => RequestKind::Withdrawal,
+            Topic::AskObjection => RequestKind::Objection,
+            Topic::AskAccess => RequestKind::Access,
+            Topic::AskErasure => RequestKind::Erasure,
+            _ => return None,
+        };
+        let vetoed = reading.says(*sentence, Topic::AskVeto).is_some();
+        (!vetoed).then_some((kind, reading.span(*found)?))
+    });
+    asks.max_by(|a, b| a.0.cmp(&b.0).then(b.1.start.cmp(&a.1.start)))
 }

@@ -2,8 +2,13 @@
 //! the other. Scored by features that are data of each language, and explained.
 
 use crate::draft::Draft;
+use crate::evidence::host;
 use crate::language::Language;
+use crate::pattern::Match;
+use crate::reading::Reading;
 use crate::report::Span;
+use crate::tokens::Kind;
+use crate::topic::Topic;
 
 /// What the text says of its purpose.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -32,8 +37,76 @@ pub enum Likelihood {
     Yes,
 }
 
+/// What features must sum up to.
+const OUTREACH: i32 = 5;
+/// The same on the other side.
+const ORDINARY: i32 = -4;
+/// Hosts where meetings are booked.
+const BOOKING: &[&str] = &[
+    "calendly.com", "cal.com", "savvycal.com", "meetings.hubspot.com", "tidycal.com", "zcal.co", "chilipiper.com",
+    "youcanbook.me", "acuityscheduling.com", "koalendar.com", "calendar.app.google", "lemcal.com", "outlook.office.com",
+];
+
 /// Reads the purpose of a draft from its text and subject.
 #[must_use]
-pub fn read(_draft: &Draft, _subject: Option<&str>, _language: Option<&'static Language>) -> Signals {
-    Signals::default()
+pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Language>) -> Signals {
+    let Some(language) = language else { return Signals::default() };
+    let reading = Reading::of(draft, Some(&language.outgoing));
+    let headline = Reading::plain(subject.unwrap_or_default(), Some(&language.outgoing));
+    let mut score = 0;
+    let mut counted: Vec<usize> = Vec::new();
+    let mut strongest: Option<(u8, Span)> = None;
+    let own = reading.said.iter().map(|(_, m)| (m, true)).chain(headline.said.iter().map(|(_, m)| (m, false)));
+    for (found, in_text) in own {
+        let sign = match found.topic {
+            Topic::Outreach => 1,
+            Topic::Ordinary => -1,
+            _ => continue,
+        };
+        if counted.contains(&found.rule) {
+            continue;
+        }
+        counted.push(found.rule);
+        score += sign * i32::from(found.weight);
+        if sign > 0 && in_text && strongest.is_none_or(|(weight, _)| weight < found.weight) {
+            strongest = reading.span(*found).map(|s| (found.weight, s));
+        }
+    }
+    score += template(&reading).min(3);
+    let booking = booking(&reading);
+    if booking.is_some() {
+        score += 3;
+    }
+    let span = |topic: Topic| reading.about(topic).find_map(|(_, m): (usize, Match)| reading.span(m));
+    let outreach = match score {
+        _ if score >= OUTREACH => Likelihood::Yes,
+        _ if score <= ORDINARY => Likelihood::No,
+        _ => Likelihood::Unknown,
+    };
+    let offer = span(Topic::SignalOffer).or(booking).or(strongest.map(|(_, s)| s));
+    Signals {
+        outreach,
+        offer: offer.filter(|_| outreach != Likelihood::No),
+        transactional: span(Topic::Transactional),
+        follow_up: span(Topic::FollowUp),
+        introduction: span(Topic::Introduction),
+    }
+}
+
+/// Placeholders that name a person or a company: sales templates have them.
+fn template(reading: &Reading<'_>) -> i32 {
+    const NAMES: &[&str] = &["name", "company", "firma", "prenom", "prénom", "nom", "vorname", "entreprise", "会社", "氏名"];
+    let all = reading.tokens.tokens.len();
+    let names = reading.kinds(0, all, Kind::Placeholder).map(|(_, s)| reading.slice(s).to_lowercase());
+    i32::try_from(names.filter(|n| NAMES.iter().any(|w| n.contains(w))).take(2).count()).unwrap_or_default()
+}
+
+fn booking(reading: &Reading<'_>) -> Option<Span> {
+    let books = |href: &str| {
+        let host = host(href);
+        BOOKING.iter().any(|b| host == *b || host.ends_with(&format!(".{b}"))) || href.contains("bookings")
+    };
+    let urls = reading.kinds(0, reading.tokens.tokens.len(), Kind::Url).map(|(_, s)| (s, reading.slice(s)));
+    let mut links = reading.links.iter().map(|l| (l.span, l.href)).chain(urls);
+    links.find(|(_, href)| books(href)).map(|(span, _)| span)
 }

@@ -1,0 +1,99 @@
+//! Source, reason and privacy notice.
+
+use super::{evidence, first, link};
+use crate::policy::Policy;
+use crate::reading::{Reading, join};
+use crate::report::{Evidence, Span, Strength};
+use crate::tokens::Kind;
+use crate::topic::Topic;
+
+/// Where the data come from: a place is present, a kind of place weak (N10 to N13).
+pub fn source(reading: &Reading<'_>) -> Evidence {
+    if let Some((_, span)) = first(reading, Topic::Source, Topic::SourceVeto) {
+        return evidence(Strength::Present, Some(span));
+    }
+    match first(reading, Topic::SourceVague, Topic::SourceVeto) {
+        Some((_, span)) => evidence(Strength::Weak, Some(span)),
+        None => evidence(Strength::Absent, None),
+    }
+}
+
+/// What ties this reader to this offer.
+pub fn reason(reading: &Reading<'_>) -> Evidence {
+    if let Some((_, span)) = first(reading, Topic::Reason, Topic::ReasonVeto) {
+        return evidence(Strength::Present, Some(span));
+    }
+    match first(reading, Topic::ReasonWeak, Topic::ReasonVeto) {
+        Some((_, span)) => evidence(Strength::Weak, Some(span)),
+        None => evidence(Strength::Absent, None),
+    }
+}
+
+/// Hosts whose privacy notices are never the sender's (N14).
+const OTHERS: &[&str] = &[
+    "linkedin.com", "google.com", "gmail.com", "microsoft.com", "apple.com", "facebook.com", "meta.com", "x.com",
+    "twitter.com", "instagram.com", "mailchimp.com", "list-manage.com", "hubspot.com", "sendgrid.com", "sendgrid.net",
+    "brevo.com", "sendinblue.com", "mailjet.com", "calendly.com", "cal.com", "zoom.us", "salesforce.com", "outreach.io",
+    "salesloft.com", "lemlist.com", "apollo.io", "intercom.com", "typeform.com",
+];
+
+/// Words for privacy in addresses and labels, as they read folded to lower case.
+const STEMS: &[&str] = &[
+    "privacy", "datenschutz", "dsgvo", "gdpr", "rgpd", "confidentialite", "confidentialité", "vie-privee", "données-personnelles",
+    "donnees-personnelles", "privacidad", "privacidade", "proteccion-de-datos", "riservatezza", "informativa",
+    "privatlivspolitik", "personvern", "integritet", "dataskydd", "tietosuoja", "rodo", "prywatnos", "soukrom", "osobni",
+    "gegevensbescherming", "個人情報", "プライバシー",
+];
+
+fn names_privacy(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    STEMS.iter().any(|s| lower.contains(s))
+}
+
+/// The privacy notice: a link whose words or path say so and that is no other's, or words that lead to one with a link.
+pub fn privacy(reading: &Reading<'_>, policy: &Policy) -> Evidence {
+    let ours: Vec<String> = {
+        let organisation = &policy.organisation;
+        let urls = organisation.privacy_url.iter().map(|u| link::host(u));
+        urls.chain(policy.sender.domains.iter().map(|d| d.to_lowercase())).collect()
+    };
+    let good = |href: &str| {
+        let host = link::host(href);
+        !link::dead(href)
+            && !href.contains('@')
+            && if ours.is_empty() {
+                !OTHERS.iter().any(|o| link::same_site(&host, o))
+            } else {
+                ours.iter().any(|o| link::same_site(&host, o))
+            }
+    };
+    let mut weak: Option<Span> = None;
+    for link in &reading.links {
+        if good(link.href) && (names_privacy(reading.slice(link.span)) || names_privacy(&link::path(link.href))) {
+            return evidence(Strength::Present, Some(link.span));
+        }
+    }
+    let all = reading.tokens.tokens.len();
+    for (_, span) in reading.kinds(0, all, Kind::Url) {
+        let url = reading.slice(span);
+        if good(url) && (names_privacy(&link::path(url)) || policy.organisation.privacy_url.as_deref() == Some(url)) {
+            return evidence(Strength::Present, Some(span));
+        }
+    }
+    for (index, found) in reading.about(Topic::Privacy) {
+        let Some(span) = reading.span(found).filter(|_| reading.says(index, Topic::PrivacyVeto).is_none()) else { continue };
+        // In the sentence, or alone on the next line.
+        let next = |s: &crate::tokens::Sentence| s.end - s.first <= 3;
+        let sentences = [index, index + 1].into_iter().filter_map(|i| Some((i, reading.tokens.sentences.get(i)?)));
+        for (_, sentence) in sentences.filter(|(i, s)| *i == index || next(s)) {
+            let mut links = reading.links_in(sentence.first, sentence.end).map(|(_, l)| (l.span, l.href));
+            let mut urls = reading.kinds(sentence.first, sentence.end, Kind::Url).map(|(_, s)| (s, reading.slice(s)));
+            if let Some((place, _)) = links.find(|(_, h)| good(h)).or_else(|| urls.find(|(_, u)| good(u))) {
+                return evidence(Strength::Present, Some(join(span, place)));
+            }
+        }
+        weak.get_or_insert(span);
+    }
+    let weak = weak.or_else(|| first(reading, Topic::PrivacyWeak, Topic::PrivacyVeto).map(|(_, s)| s));
+    weak.map_or(evidence(Strength::Absent, None), |span| evidence(Strength::Weak, Some(span)))
+}

@@ -1,0 +1,109 @@
+//! A text read with the patterns of a language: which sentence says what.
+
+use crate::draft::{Draft, Link};
+use crate::pattern::{Finder, Match, Tables};
+use crate::report::Span;
+use crate::tokens::{Kind, Tokens};
+use crate::topic::Topic;
+
+/// A text and what its sentences say.
+pub struct Reading<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its words.
+    pub tokens: Tokens,
+    /// Its links.
+    pub links: Vec<Link<'a>>,
+    /// What sentences say, in order: the number of the sentence and the pattern found.
+    pub said: Vec<(usize, Match)>,
+    /// What the visible text of links says: the number of the link and the pattern found.
+    pub linked: Vec<(usize, Match)>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads the sender's own text of a draft.
+    #[must_use]
+    pub fn of(draft: &'a Draft, tables: Option<&'static Tables>) -> Self {
+        Self::with(&draft.text, draft.links().collect(), tables)
+    }
+
+    /// Reads a text without links of its own.
+    #[must_use]
+    pub fn plain(text: &'a str, tables: Option<&'static Tables>) -> Self {
+        Self::with(text, Vec::new(), tables)
+    }
+
+    fn with(text: &'a str, links: Vec<Link<'a>>, tables: Option<&'static Tables>) -> Self {
+        let tokens = Tokens::read(text);
+        let mut reading = Self { text, tokens, links, said: Vec::new(), linked: Vec::new() };
+        let Some(tables) = tables else { return reading };
+        let mut finder = Finder::new(tables, &reading.tokens);
+        let mut found = Vec::new();
+        for (index, sentence) in reading.tokens.sentences.iter().enumerate() {
+            finder.find(sentence.first, sentence.end, &mut found);
+            reading.said.extend(found.drain(..).map(|m| (index, m)));
+        }
+        for (index, link) in reading.links.iter().enumerate() {
+            let range = reading.tokens.within(link.span);
+            if range.len() <= LONGEST_LINK {
+                finder.find(range.start, range.end, &mut found);
+                reading.linked.extend(found.drain(..).map(|m| (index, m)));
+            }
+        }
+        reading
+    }
+
+    /// What is said of a topic, sentence by sentence.
+    pub fn about(&self, topic: Topic) -> impl Iterator<Item = (usize, Match)> + '_ {
+        self.said.iter().copied().filter(move |(_, m)| m.topic == topic)
+    }
+
+    /// Whether a sentence says something.
+    #[must_use]
+    pub fn says(&self, sentence: usize, topic: Topic) -> Option<Match> {
+        let start = self.said.partition_point(|(s, _)| *s < sentence);
+        let rest = self.said.get(start..).unwrap_or_default();
+        rest.iter().take_while(|(s, _)| *s == sentence).find(|(_, m)| m.topic == topic).map(|(_, m)| *m)
+    }
+
+    /// Where the words of a match stand.
+    #[must_use]
+    pub fn span(&self, found: Match) -> Option<Span> {
+        self.tokens.span(found.first, found.end)
+    }
+
+    /// The words of a span.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &'a str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// Links that stand, at least in part, between two tokens.
+    pub fn links_in(&self, first: usize, end: usize) -> impl Iterator<Item = (usize, &Link<'a>)> + '_ {
+        let span = self.tokens.span(first, end).unwrap_or(Span { start: 0, end: 0 });
+        let from = self.links.partition_point(|l| l.span.end <= span.start);
+        let rest = self.links.get(from..).unwrap_or_default();
+        rest.iter().enumerate().take_while(move |(_, l)| l.span.start < span.end).map(move |(i, l)| (i + from, l))
+    }
+
+    /// Whether a token is the visible text of a link, or part of it.
+    #[must_use]
+    pub fn is_linked(&self, token: usize) -> bool {
+        self.links_in(token, token + 1).next().is_some()
+    }
+
+    /// Tokens of a kind between two tokens, with their numbers.
+    pub fn kinds(&self, first: usize, end: usize, kind: Kind) -> impl Iterator<Item = (usize, Span)> + '_ {
+        let tokens = self.tokens.tokens.get(first..end).unwrap_or_default();
+        tokens.iter().zip(first..).filter(move |(t, _)| t.kind == kind).map(|(t, i)| (i, t.span))
+    }
+}
+
+/// Links of more words are paragraphs that happen to be linked.
+const LONGEST_LINK: usize = 14;
+
+/// The span from the start of the one to the end of the other, whichever comes first.
+#[must_use]
+pub fn join(a: Span, b: Span) -> Span {
+    Span { start: a.start.min(b.start), end: a.end.max(b.end) }
+}
