@@ -1,7 +1,208 @@
-//! Countries, mailboxes and wordings to tables.
+//! Countries, mailboxes, calling codes, citations and wordings to tables.
+//!
+//! A dictionary becomes one sorted text of `key\tvalue` lines (`src/lookup.rs` searches it): smaller in the WASM than
+//! an array of slices, and nothing to build at start-up.
 
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
-pub fn generate(_out: &Path) -> Result<(), Box<dyn std::error::Error>> {
+type Done = Result<(), Box<dyn std::error::Error>>;
+
+pub fn generate(out: &Path) -> Done {
+    let data = Path::new("data");
+    countries(data, out)?;
+    roles(data, out)?;
+    lists(&data.join("freemail.toml"), "freemail", out)?;
+    lists(&data.join("merge_fields.toml"), "merge", out)?;
+    calling_codes(data, out)?;
+    citations(data, out)?;
+    wordings(data, out)
+}
+
+#[derive(Deserialize)]
+struct Countries {
+    countries: Vec<Country>,
+}
+
+#[derive(Deserialize)]
+struct Country {
+    code: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    tlds: Vec<String>,
+    languages: Vec<String>,
+    law: Law,
+    first_email: BTreeMap<String, Regime>,
+    items_required: Vec<String>,
+    direct_message_as_email: Direct,
+    confidence: String,
+}
+
+#[derive(Deserialize)]
+struct Law {
+    short: String,
+    article: String,
+    url: String,
+}
+
+#[derive(Deserialize)]
+struct Regime {
+    regime: String,
+    condition: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Direct {
+    value: String,
+}
+
+fn countries(data: &Path, out: &Path) -> Done {
+    let table: Countries = serde_json::from_str(&std::fs::read_to_string(data.join("countries.json"))?)?;
+    let mut rows = String::from("&[\n");
+    let mut suffixes = BTreeMap::new();
+    for (index, country) in table.countries.iter().enumerate() {
+        let Country { code, aliases, languages, law, first_email, items_required, confidence, .. } = country;
+        let regime = |kind: &str| -> Result<String, String> {
+            let row = first_email.get(kind).ok_or(format!("{code} has no {kind}"))?;
+            Ok(match (row.regime.as_str(), &row.condition) {
+                ("opt_out", _) => "Regime::OptOut".to_owned(),
+                ("opt_in", _) => "Regime::OptIn".to_owned(),
+                ("opt_in_unless", Some(condition)) => format!("Regime::OptInUnless({condition:?})"),
+                other => return Err(format!("{code} {kind}: {other:?}")),
+            })
+        };
+        let direct = match country.direct_message_as_email.value.as_str() {
+            "yes" | "likely" => true,
+            "unclear" | "no" => false,
+            other => return Err(format!("{code}: direct messages {other}").into()),
+        };
+        writeln!(
+            rows,
+            "Country {{ code: {code:?}, aliases: &{aliases:?}, languages: &{languages:?}, law: {:?}, article: {:?}, url: {:?}, \
+             named: {}, generic: {}, consumer: {}, items: &{items_required:?}, confidence: Confidence::{confidence}, direct_message: {direct} }},",
+            law.short,
+            law.article,
+            law.url,
+            regime("named_business")?,
+            regime("generic_business")?,
+            regime("consumer")?,
+        )?;
+        for tld in &country.tlds {
+            suffixes.insert(tld.to_lowercase(), index.to_string());
+        }
+    }
+    rows.push(']');
+    std::fs::write(out.join("countries.rs"), rows)?;
+    write_lines(&out.join("suffixes.txt"), &suffixes)
+}
+
+#[derive(Deserialize)]
+struct Roles {
+    roles: Vec<Role>,
+}
+
+#[derive(Deserialize)]
+struct Role {
+    local: String,
+    kind: String,
+    #[serde(default)]
+    ambiguous: bool,
+}
+
+fn roles(data: &Path, out: &Path) -> Done {
+    let table: Roles = serde_json::from_str(&std::fs::read_to_string(data.join("roles.json"))?)?;
+    let mut lines = BTreeMap::new();
+    for role in &table.roles {
+        let kind = match (role.kind.as_str(), role.ambiguous) {
+            ("generic_mailbox", false) => "g",
+            ("generic_mailbox", true) => "G",
+            ("no_reply", _) => "n",
+            ("automated", _) => "a",
+            (other, _) => return Err(format!("{}: kind {other}", role.local).into()),
+        };
+        lines.insert(role.local.to_lowercase(), kind.to_owned());
+    }
+    write_lines(&out.join("roles.txt"), &lines)
+}
+
+/// A file of word lists: each list becomes `<prefix>_<list>.txt`.
+fn lists(from: &Path, prefix: &str, out: &Path) -> Done {
+    let table: BTreeMap<String, Vec<String>> = toml::from_str(&std::fs::read_to_string(from)?)?;
+    for (name, words) in table {
+        let lines = words.into_iter().map(|word| (word, String::new())).collect();
+        write_lines(&out.join(format!("{prefix}_{name}.txt")), &lines)?;
+    }
     Ok(())
+}
+
+fn calling_codes(data: &Path, out: &Path) -> Done {
+    let table: BTreeMap<String, Vec<String>> =
+        toml::from_str(&std::fs::read_to_string(data.join("calling_codes.toml"))?)?;
+    let lines =
+        table.into_iter().flat_map(|(code, prefixes)| prefixes.into_iter().map(move |p| (p, code.clone()))).collect();
+    write_lines(&out.join("calling_codes.txt"), &lines)
+}
+
+#[derive(Deserialize)]
+struct Citation {
+    text: String,
+    #[serde(default)]
+    url: String,
+}
+
+fn citations(data: &Path, out: &Path) -> Done {
+    let table: BTreeMap<String, Citation> = toml::from_str(&std::fs::read_to_string(data.join("citations.toml"))?)?;
+    let lines = table.into_iter().map(|(key, cited)| (key, format!("{}\t{}", cited.text, cited.url))).collect();
+    write_lines(&out.join("citations.txt"), &lines)
+}
+
+/// `&[("en", "key\tvalue\n…"), …]`; line breaks in a value are refused, so that a line stays a line.
+fn wordings(data: &Path, out: &Path) -> Done {
+    let mut list = String::from("&[");
+    let mut files: Vec<_> = std::fs::read_dir(data.join("wording"))?.collect::<Result<_, _>>()?;
+    files.sort_by_key(std::fs::DirEntry::file_name);
+    for file in files {
+        let path = file.path();
+        let table: toml::Table = toml::from_str(&std::fs::read_to_string(&path)?)?;
+        let mut flat = BTreeMap::new();
+        flatten("", &table, &mut flat)?;
+        let language = path.file_stem().and_then(|stem| stem.to_str()).ok_or("a wording file without a name")?;
+        write!(list, "({language:?}, {:?}),", lines(&flat)?)?;
+    }
+    std::fs::write(out.join("wordings.rs"), list + "]")?;
+    Ok(())
+}
+
+fn flatten(before: &str, table: &toml::Table, flat: &mut BTreeMap<String, String>) -> Done {
+    for (key, value) in table {
+        let key = if before.is_empty() { key.clone() } else { format!("{before}.{key}") };
+        match value {
+            toml::Value::String(text) => drop(flat.insert(key, text.clone())),
+            toml::Value::Table(inner) => flatten(&key, inner, flat)?,
+            other => return Err(format!("{key} is {}, not text", other.type_str()).into()),
+        }
+    }
+    Ok(())
+}
+
+fn write_lines(path: &Path, entries: &BTreeMap<String, String>) -> Done {
+    std::fs::write(path, lines(entries)?)?;
+    Ok(())
+}
+
+/// Sorted by key in byte order, each line ended by `\n`.
+fn lines(entries: &BTreeMap<String, String>) -> Result<String, String> {
+    let mut text = String::new();
+    for (key, value) in entries {
+        if key.contains(['\t', '\n']) || value.contains('\n') {
+            return Err(format!("{key:?}: a tab or a line break cannot stand in a table"));
+        }
+        text.push_str(key);
+        text.push('\t');
+        text.push_str(value);
+        text.push('\n');
+    }
+    Ok(text)
 }

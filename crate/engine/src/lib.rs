@@ -4,26 +4,39 @@
 //! policy, and gives a [`report::Report`]. [`desk::answer`] is the way in for the extension: it words the report as a
 //! [`view::View`] and composes footers.
 
+pub mod address;
+pub mod citation;
+pub mod country;
 pub mod date;
 pub mod desk;
 pub mod draft;
 pub mod evidence;
+pub mod footer;
 pub mod known;
 pub mod language;
 pub mod policy;
+pub mod profile;
 pub mod report;
 pub mod request;
+pub mod rules;
 pub mod signals;
 pub mod snapshot;
 pub mod view;
 pub mod wording;
 
 mod attribution;
+mod audience;
 mod check;
+mod face;
 mod fold;
+mod form;
 mod look;
 mod pattern;
+mod lookup;
+mod merge;
+mod policy_file;
 mod quote;
+mod signs;
 mod reading;
 mod tokens;
 mod topic;

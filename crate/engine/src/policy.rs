@@ -1,5 +1,6 @@
 //! The organisation's settings, as they stand in `storage.local.policy`, in managed storage and in `--policy FILE`.
 
+pub use crate::policy_file::{PolicyError, merge, parse};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

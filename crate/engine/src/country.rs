@@ -1,0 +1,264 @@
+//! Countries: their rule for a first email, and which one a recipient stands in (RULES sections 3 and 7).
+
+use crate::lookup;
+use crate::report::{AddressKind, Because};
+
+/// One row of `data/countries.json`, as far as rules read it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2.
+    pub code: &'static str,
+    /// Other codes in use (`UK`, `EL`).
+    pub aliases: &'static [&'static str],
+    /// ISO 639-1, the most usual first.
+    pub languages: &'static [&'static str],
+    /// The law's short name.
+    pub law: &'static str,
+    /// Its article.
+    pub article: &'static str,
+    /// Its official place.
+    pub url: &'static str,
+    /// First email to a person at an organisation.
+    pub named: Regime,
+    /// First email to a role mailbox.
+    pub generic: Regime,
+    /// First email to a private address.
+    pub consumer: Regime,
+    /// What must stand in or with a first message.
+    pub items: &'static [&'static str],
+    /// How sure the row is.
+    pub confidence: Confidence,
+    /// Whether a direct message counts as electronic mail, likely or surely.
+    pub direct_message: bool,
+}
+
+/// What a first email needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Regime {
+    /// An easy way out.
+    OptOut,
+    /// Consent, unless this condition is met (wording `condition.<key>`).
+    OptInUnless(&'static str),
+    /// Consent.
+    OptIn,
+}
+
+/// How sure a row is, least sure first (RULES, Confidence).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Knowledge only.
+    K,
+    /// Secondary source.
+    S,
+    /// Read in the law's text or an authority's page.
+    V,
+}
+
+static COUNTRIES: &[Country] = include!(concat!(env!("OUT_DIR"), "/countries.rs"));
+static SUFFIXES: &str = include_str!(concat!(env!("OUT_DIR"), "/suffixes.txt"));
+static CALLING_CODES: &str = include_str!(concat!(env!("OUT_DIR"), "/calling_codes.txt"));
+
+/// Members of the European Economic Area, where the GDPR applies.
+const EEA: &[&str] = &[
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT",
+    "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+
+/// All rows.
+#[must_use]
+pub fn all() -> &'static [Country] {
+    COUNTRIES
+}
+
+/// The row of a country by its code or an alias, in any case.
+#[must_use]
+pub fn by_code(code: &str) -> Option<&'static Country> {
+    let is = |known: &str| known.eq_ignore_ascii_case(code);
+    COUNTRIES.iter().find(|country| is(country.code) || country.aliases.iter().any(|alias| is(alias)))
+}
+
+impl Country {
+    /// What a first email to an address of that kind needs; for an unknown kind what is certain for business addresses.
+    #[must_use]
+    pub fn regime(&self, kind: AddressKind) -> Regime {
+        match kind {
+            AddressKind::NamedBusiness => self.named,
+            AddressKind::GenericBusiness => self.generic,
+            AddressKind::Consumer => self.consumer,
+            AddressKind::Unknown => {
+                if self.named.rank() <= self.generic.rank() {
+                    self.named
+                } else {
+                    self.generic
+                }
+            }
+        }
+    }
+
+    /// Whether the GDPR or the UK GDPR protects people there.
+    #[must_use]
+    pub fn gdpr(&self) -> bool {
+        self.code == "GB" || EEA.contains(&self.code)
+    }
+
+    /// Whether the law there asks for that item (`postal_address`).
+    #[must_use]
+    pub fn asks(&self, item: &str) -> bool {
+        self.items.contains(&item)
+    }
+}
+
+impl Regime {
+    /// From the laxest to the strictest.
+    #[must_use]
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::OptOut => 0,
+            Self::OptInUnless(_) => 2,
+            Self::OptIn => 3,
+        }
+    }
+}
+
+/// Where a recipient was found to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The row; `None` is unknown.
+    pub country: Option<&'static Country>,
+    /// Why.
+    pub because: Because,
+    /// Told by the draft's language alone: too weak for more than a hint.
+    pub weak: bool,
+    /// Unknown, but in the European Economic Area by all signs (`.eu`).
+    pub european: bool,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self {
+            country: None,
+            because: Because { key: "country_unknown", ..Because::default() },
+            weak: false,
+            european: false,
+        }
+    }
+}
+
+/// What speaks for a recipient's country, strongest first.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Signs<'a> {
+    /// The register's entry.
+    pub register: Option<&'a str>,
+    /// Text of a message that he wrote himself: his signature may hold a telephone number.
+    pub his_text: Option<&'a str>,
+    /// Mail domain.
+    pub domain: Option<&'a str>,
+    /// The draft's language.
+    pub language: Option<&'a str>,
+}
+
+/// Tells a recipient's country: register, telephone number, domain, language.
+#[must_use]
+pub fn place(signs: &Signs<'_>) -> Place {
+    let found = |country, key, value: &str| Place {
+        country: Some(country),
+        because: Because { key, value: Some(value.to_owned()), span: None },
+        weak: false,
+        european: false,
+    };
+    if let Some((code, country)) = signs.register.and_then(|code| Some((code, by_code(code)?))) {
+        return found(country, "country_register", code);
+    }
+    if let Some((number, country)) = signs.his_text.and_then(by_phone) {
+        return found(country, "country_phone", number);
+    }
+    if let Some(domain) = signs.domain {
+        if let Some((suffix, country)) = by_suffix(domain) {
+            return found(country, "country_domain", &format!(".{suffix}"));
+        }
+        if domain.to_ascii_lowercase().ends_with(".eu") {
+            return Place { european: true, ..Place::default() };
+        }
+    }
+    let only = signs.language.and_then(|language| {
+        let mut speaking = COUNTRIES.iter().filter(|country| country.languages.contains(&language));
+        speaking.next().filter(|_| speaking.next().is_none()).map(|country| (language, country))
+    });
+    match only {
+        Some((language, country)) => Place { weak: true, ..found(country, "country_language", language) },
+        None => Place::default(),
+    }
+}
+
+/// The country of a domain's suffix, the longest first.
+fn by_suffix(domain: &str) -> Option<(&str, &'static Country)> {
+    let mut rest = domain;
+    while let Some((_, suffix)) = rest.split_once('.') {
+        if let Some(index) = lookup::find(SUFFIXES, &suffix.to_lowercase()) {
+            return Some((suffix, COUNTRIES.get(index.parse::<usize>().ok()?)?));
+        }
+        rest = suffix;
+    }
+    None
+}
+
+/// The country of the first international telephone number (`+49 40 …`) in a text.
+#[must_use]
+pub fn by_phone(text: &str) -> Option<(&str, &'static Country)> {
+    text.match_indices('+').find_map(|(at, _)| {
+        let number = text.get(at..)?;
+        let end = number
+            .char_indices()
+            .skip(1)
+            .find(|(_, c)| !(c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '.' | '/' | '(' | ')')))
+            .map_or(number.len(), |(end, _)| end);
+        let number = number.get(..end)?.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let digits: String = number.chars().filter(char::is_ascii_digit).take(15).collect();
+        if digits.len() < 8 {
+            return None;
+        }
+        let code = (1..=4).rev().find_map(|length| lookup::find(CALLING_CODES, digits.get(..length)?))?;
+        Some((number, by_code(code)?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by_domain(domain: &str) -> Option<&'static str> {
+        place(&Signs { domain: Some(domain), ..Signs::default() }).country.map(|country| country.code)
+    }
+
+    #[test]
+    fn the_suffix_tells_the_country_and_generic_ones_do_not() {
+        assert_eq!(by_domain("acme.co.uk"), Some("GB"));
+        assert_eq!(by_domain("ACME.DE"), Some("DE"));
+        assert_eq!(by_domain("dept.harvard.edu"), Some("US"));
+        assert_eq!(by_domain("gencat.cat"), Some("ES"));
+        for unknown in ["acme.com", "acme.io", "acme.eu", "acme.co", "acme.example", "de", ""] {
+            assert_eq!(by_domain(unknown), None, "{unknown}");
+        }
+        assert!(place(&Signs { domain: Some("acme.eu"), ..Signs::default() }).european);
+    }
+
+    #[test]
+    fn a_telephone_number_tells_the_country() {
+        let code = |text: &str| by_phone(text).map(|(_, country)| country.code);
+        assert_eq!(code("Tel. +49 (0)40 1234567"), Some("DE"));
+        assert_eq!(code("+1 416 555 0199"), Some("CA"));
+        assert_eq!(code("+1 (212) 555-0199"), Some("US"));
+        assert_eq!(code("C++ and +353 1 555 0199 next"), Some("IE"));
+        assert_eq!(code("+5 to you, +200 % growth"), None);
+        assert_eq!(code("+86 10 1234 5678"), None);
+    }
+
+    #[test]
+    fn the_register_wins_and_language_is_weak() {
+        let signs = Signs { register: Some("uk"), domain: Some("acme.de"), language: Some("ja"), his_text: None };
+        assert_eq!(place(&signs).country.map(|c| c.code), Some("GB"));
+        let weak = place(&Signs { language: Some("ja"), ..Signs::default() });
+        assert_eq!((weak.country.map(|c| c.code), weak.weak), (Some("JP"), true));
+        assert_eq!(place(&Signs { language: Some("de"), ..Signs::default() }).country, None);
+    }
+}

@@ -1,0 +1,407 @@
+//! The footer: the disclosures that a draft still lacks, in its language (RULES section 12).
+
+use crate::check::{self, Judged};
+use crate::date::Date;
+use crate::known::Known;
+use crate::language::{self, FooterText};
+use crate::policy::Policy;
+use crate::profile::one_line;
+use crate::report::{Evidence, Span, Strength};
+use crate::snapshot::{Channel, Snapshot};
+use crate::view::Extent;
+use crate::wording::fill;
+
+/// A part of the footer, in the order in which parts stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Why this person is written to.
+    Reason,
+    /// Where the contact details come from.
+    Source,
+    /// Who writes, and how to reach the organisation.
+    Identity,
+    /// How to object; a paragraph of its own (Article 21(4) GDPR).
+    OptOut,
+    /// The privacy notice.
+    Privacy,
+    /// The postal address.
+    Postal,
+}
+
+/// All parts, in order.
+pub const PARTS: [Part; 6] = [Part::Reason, Part::Source, Part::Identity, Part::OptOut, Part::Privacy, Part::Postal];
+
+impl Part {
+    /// Key below `part.` in the wording files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Reason => "reason",
+            Self::Source => "source",
+            Self::Identity => "identity",
+            Self::OptOut => "opt_out",
+            Self::Privacy => "privacy",
+            Self::Postal => "postal",
+        }
+    }
+
+    /// Parts of one paragraph stand line by line; between paragraphs is a blank line.
+    fn paragraph(self) -> u8 {
+        match self {
+            Self::Reason | Self::Source | Self::Identity => 0,
+            Self::OptOut => 1,
+            Self::Privacy | Self::Postal => 2,
+        }
+    }
+}
+
+/// What came of composing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Composed {
+    /// A footer.
+    Footer(Footer),
+    /// Values of the profile that are missing.
+    Ask(Asked),
+    /// Every part is there.
+    Complete,
+    /// It does not fit into the site's limit, not even in its shortest form.
+    TooLong,
+    /// The draft could not be read, or the channel takes no footer.
+    Unreadable,
+}
+
+/// A footer, ready to insert.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Footer {
+    /// Its parts.
+    pub parts: Vec<Part>,
+    /// Plain text, paragraphs parted by a blank line.
+    pub text: String,
+    /// The same as `<p>`, `<br>` and `<a>`.
+    pub html: String,
+    /// Its non-blank lines.
+    pub lines: Vec<String>,
+    /// First run that it stands before; `None`: at the end.
+    pub before: Option<u32>,
+    /// The earlier footer that it takes the place of.
+    pub replaces: Option<Extent>,
+}
+
+/// Policy paths of values to ask for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Without them a part cannot be composed.
+    pub required: Vec<&'static str>,
+    /// Better with them.
+    pub optional: Vec<&'static str>,
+}
+
+/// Composes the footer of a draft: the parts that are missing, and fresh ones in place of an earlier footer's.
+#[must_use]
+pub fn compose(snapshot: &Snapshot, known: &Known, policy: &Policy, today: Date) -> Composed {
+    plan(snapshot, &check::judge(snapshot, known, policy, today), policy)
+}
+
+/// A line of the footer and the link in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Line {
+    part: Part,
+    text: String,
+    link: Option<String>,
+}
+
+/// An earlier footer in the draft.
+#[derive(Debug, Clone, Default)]
+struct Earlier {
+    lines: Vec<(Part, Span, String)>,
+}
+
+/// See [`compose`].
+pub fn plan(snapshot: &Snapshot, judged: &Judged<'_>, policy: &Policy) -> Composed {
+    if snapshot.body.is_none() || snapshot.channel == Channel::Call {
+        return Composed::Unreadable;
+    }
+    let Some(templates) = templates(judged) else { return Composed::Unreadable };
+    let short = snapshot.channel != Channel::Email;
+    let values = Values { policy, templates, repliable: judged.repliable, short };
+    let recognised = recognise(&judged.draft.text, &values);
+    let earlier = earlier(&judged.draft.text, recognised, &values);
+    let kept = |part: Part| earlier.lines.iter().find(|(kept, _, _)| *kept == part).map(|(_, _, text)| text);
+    let mut lines = Vec::new();
+    let mut asked = Asked::default();
+    for part in PARTS {
+        if !lacks(part, snapshot, judged) && kept(part).is_none() {
+            continue;
+        }
+        match (values.line(part), kept(part)) {
+            (Ok(line), _) => lines.push(line),
+            (Err(_), Some(text)) => lines.push(Line { part, text: text.clone(), link: None }),
+            // LinkedIn shows who writes; nothing is worth a form there.
+            (Err(_), None) if short => {}
+            (Err(path), None) => asked.required.push(path),
+        }
+    }
+    if !asked.required.is_empty() {
+        let link = policy.organisation.opt_out_url.is_none() && lacks(Part::OptOut, snapshot, judged);
+        asked.optional.extend(Some("organisation.opt_out_url").filter(|path| link && !asked.required.contains(path)));
+        return Composed::Ask(asked);
+    }
+    let same = lines.iter().map(|line| line.text.as_str()).eq(earlier.lines.iter().map(|(_, _, text)| text.as_str()));
+    if same {
+        return Composed::Complete;
+    }
+    let replaces = earlier.span().and_then(|span| judged.draft.extent(span));
+    let room = room(snapshot, &earlier, &judged.draft.text);
+    while length(&lines) > room {
+        // The right to object is the last to go.
+        let Some(spare) = lines.iter().position(|line| line.part != Part::OptOut) else { return Composed::TooLong };
+        lines.remove(spare);
+    }
+    if lines.is_empty() {
+        return if room == usize::MAX { Composed::Complete } else { Composed::TooLong };
+    }
+    Composed::Footer(Footer {
+        parts: lines.iter().map(|line| line.part).collect(),
+        text: plain(&lines),
+        html: html(&lines),
+        lines: lines.into_iter().map(|line| line.text).collect(),
+        before: judged.draft.boundary,
+        replaces,
+    })
+}
+
+/// Sentences in the draft's language, else in one of the recipient's country, else in English.
+fn templates(judged: &Judged<'_>) -> Option<&'static FooterText> {
+    let own = judged.report.language.into_iter();
+    let country = judged.report.audience.country.and_then(crate::country::by_code);
+    let theirs = country.into_iter().flat_map(|country| country.languages.iter().copied());
+    own.chain(theirs)
+        .chain(["en"])
+        .filter_map(language::by_code)
+        .map(|language| &language.footer)
+        .find(|footer| !footer.opt_out.is_empty())
+}
+
+/// Whether the draft needs that part. What could not be told is said rather than left out.
+fn lacks(part: Part, snapshot: &Snapshot, judged: &Judged<'_>) -> bool {
+    let disclosures = &judged.report.disclosures;
+    let missing = |evidence: Evidence| evidence.strength != Strength::Present;
+    let email = snapshot.channel == Channel::Email;
+    match part {
+        Part::Reason => snapshot.channel != Channel::LinkedinInvitation && missing(disclosures.reason),
+        Part::OptOut => missing(disclosures.opt_out),
+        Part::Source => email && missing(disclosures.source),
+        Part::Identity => email && (missing(disclosures.identity) || missing(disclosures.contact)),
+        Part::Privacy => email && missing(disclosures.privacy_notice),
+        Part::Postal => {
+            let asked = |person: &crate::audience::Person<'_>| {
+                person.place.country.is_some_and(|country| country.asks("postal_address"))
+            };
+            email && missing(disclosures.postal_address) && judged.people.iter().any(asked)
+        }
+    }
+}
+
+/// What the sentences are filled with.
+struct Values<'a> {
+    policy: &'a Policy,
+    templates: &'static FooterText,
+    repliable: bool,
+    short: bool,
+}
+
+impl Values<'_> {
+    /// A part's line, or the policy path that it lacks.
+    fn line(&self, part: Part) -> Result<Line, &'static str> {
+        let (organisation, defaults) = (&self.policy.organisation, &self.policy.defaults);
+        let value = |value: &Option<String>| value.as_deref().map(one_line).filter(|value| !value.is_empty());
+        // The sentence brings its own full stop.
+        let words = |text: &Option<String>| value(text).map(|text| text.trim_end_matches(['.', '。', ' ']).to_owned());
+        let templates = self.templates;
+        let (text, link) = match part {
+            Part::Reason => {
+                let reason = words(&defaults.reason).ok_or("defaults.reason")?;
+                (fill(templates.reason_plain, &[("reason", &reason)]), None)
+            }
+            Part::Source => {
+                let source = words(&defaults.source).ok_or("defaults.source")?;
+                (fill(templates.source_undated, &[("source", &source)]), None)
+            }
+            Part::Identity => {
+                let company = value(&organisation.name).ok_or("organisation.name")?;
+                let email = value(&organisation.contact_email).ok_or("organisation.contact_email")?;
+                (fill(templates.identity, &[("company", &company), ("email", &email)]), None)
+            }
+            Part::OptOut => match value(&organisation.opt_out_url).filter(|_| !self.short) {
+                Some(url) => (fill(templates.opt_out, &[("optout_url", &url)]), Some(url)),
+                None if self.repliable => (templates.opt_out_reply.to_owned(), None),
+                None => {
+                    let address = value(&organisation.opt_out_email).ok_or("organisation.opt_out_url")?;
+                    (fill(templates.opt_out, &[("optout_url", &address)]), None)
+                }
+            },
+            Part::Privacy => {
+                let url = value(&organisation.privacy_url).ok_or("organisation.privacy_url")?;
+                (fill(templates.privacy, &[("privacy_url", &url)]), Some(url))
+            }
+            Part::Postal => {
+                let address = value(&organisation.postal_address).ok_or("organisation.postal_address")?;
+                (fill(templates.postal, &[("address", &address)]), None)
+            }
+        };
+        Ok(Line { part, text, link })
+    }
+}
+
+/// Every line of the text that one of our sentences fits, in any language.
+fn recognise(text: &str, values: &Values<'_>) -> Vec<(Part, Span, String, bool)> {
+    let own: Vec<Line> = PARTS.iter().filter_map(|part| values.line(*part).ok()).collect();
+    let mut start = 0;
+    let mut found = Vec::new();
+    for raw in text.split_inclusive('\n') {
+        let from = start + (raw.len() - raw.trim_start().len());
+        start += raw.len();
+        let line = raw.trim();
+        if line.is_empty() {
+            continue;
+        }
+        let span = Span { start: from, end: from + line.len() };
+        let clean = one_line(line);
+        if let Some(own) = own.iter().find(|own| own.text == clean) {
+            found.push((own.part, span, clean, true));
+        } else if let Some((part, sure)) = language::all().iter().find_map(|language| fits(&language.footer, &clean)) {
+            found.push((part, span, clean, sure));
+        }
+    }
+    found
+}
+
+/// The part whose sentence a line is, and whether the sentence is long enough to be nobody else's.
+fn fits(footer: &FooterText, line: &str) -> Option<(Part, bool)> {
+    /// Shorter ones ("Postal address:") stand in signatures too; counted in bytes, so that Japanese counts fairly.
+    const SURE: usize = 24;
+    let sentences = [
+        (Part::OptOut, footer.opt_out),
+        (Part::OptOut, footer.opt_out_reply),
+        (Part::OptOut, footer.withdraw),
+        (Part::OptOut, footer.withdraw_reply),
+        (Part::Source, footer.source),
+        (Part::Source, footer.source_undated),
+        (Part::Reason, footer.reason),
+        (Part::Reason, footer.reason_plain),
+        (Part::Identity, footer.identity),
+        (Part::Identity, footer.identity_plain),
+        (Part::Privacy, footer.privacy),
+        (Part::Postal, footer.postal),
+    ];
+    let (part, template) = sentences.into_iter().find(|(_, template)| matches(template, line))?;
+    Some((part, literals(template).map(str::len).sum::<usize>() >= SURE))
+}
+
+/// The text of a sentence between its placeholders.
+fn literals(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').enumerate().map(|(index, piece)| {
+        if index == 0 { piece } else { piece.split_once('}').map_or(piece, |(_, literal)| literal) }
+    })
+}
+
+/// Whether a line is the sentence with something in place of each placeholder.
+fn matches(template: &str, line: &str) -> bool {
+    if template.is_empty() {
+        return false;
+    }
+    let pieces: Vec<&str> = literals(template).collect();
+    let (Some((first, rest)), true) = (pieces.split_first(), !line.is_empty()) else { return false };
+    let Some(mut tail) = line.strip_prefix(first) else { return false };
+    let Some((last, middle)) = rest.split_last() else { return tail.is_empty() };
+    for literal in middle {
+        // Something stands in place of each placeholder: at least one character.
+        let Some(skip) = tail.chars().next().map(char::len_utf8) else { return false };
+        let Some(at) = tail.get(skip..).and_then(|tail| tail.find(literal)) else { return false };
+        tail = tail.get(skip + at + literal.len()..).unwrap_or_default();
+    }
+    tail.len() > last.len() && tail.ends_with(last)
+}
+
+/// The largest group of recognised lines with nothing of the rep's between them.
+fn earlier(text: &str, recognised: Vec<(Part, Span, String, bool)>, values: &Values<'_>) -> Earlier {
+    let _ = values;
+    let mut groups: Vec<Vec<(Part, Span, String, bool)>> = Vec::new();
+    for line in recognised {
+        let follows = groups.last().and_then(|group| group.last()).is_some_and(|(_, before, _, _)| {
+            text.get(before.end..line.1.start).is_some_and(|between| between.trim().is_empty())
+        });
+        match groups.last_mut().filter(|_| follows) {
+            Some(group) => group.push(line),
+            None => groups.push(vec![line]),
+        }
+    }
+    groups.retain(|group| group.iter().any(|(_, _, _, sure)| *sure));
+    let largest = groups.into_iter().rev().max_by_key(Vec::len).unwrap_or_default();
+    Earlier { lines: largest.into_iter().map(|(part, span, text, _)| (part, span, text)).collect() }
+}
+
+impl Earlier {
+    fn span(&self) -> Option<Span> {
+        let ((_, first, _), (_, last, _)) = (self.lines.first()?, self.lines.last()?);
+        Some(Span { start: first.start, end: last.end })
+    }
+}
+
+/// How many UTF-16 units the site still takes.
+fn room(snapshot: &Snapshot, earlier: &Earlier, text: &str) -> usize {
+    let Some(limit) = snapshot.limit else { return usize::MAX };
+    let units = |text: &str| text.encode_utf16().count();
+    let gone = earlier.span().and_then(|span| text.get(span.start..span.end)).map_or(0, units);
+    // A blank line stands between text and footer.
+    let written = units(text.trim_end()).saturating_sub(gone);
+    (limit as usize).saturating_sub(written + if written == 0 { 0 } else { 2 })
+}
+
+fn length(lines: &[Line]) -> usize {
+    plain(lines).encode_utf16().count()
+}
+
+fn paragraphs(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
+    lines.chunk_by(|one, other| one.part.paragraph() == other.part.paragraph())
+}
+
+fn plain(lines: &[Line]) -> String {
+    let paragraph = |lines: &[Line]| lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
+    paragraphs(lines).map(paragraph).collect::<Vec<_>>().join("\n\n")
+}
+
+fn html(lines: &[Line]) -> String {
+    let paragraph = |lines: &[Line]| format!("<p>{}</p>", lines.iter().map(line_html).collect::<Vec<_>>().join("<br>"));
+    paragraphs(lines).map(paragraph).collect()
+}
+
+fn line_html(line: &Line) -> String {
+    let linked = line
+        .link
+        .as_deref()
+        .filter(|link| link.starts_with("https://"))
+        .and_then(|link| Some((link, line.text.split_once(link)?)));
+    match linked {
+        Some((link, (before, after))) => {
+            let link = escape(link);
+            format!("{}<a href=\"{link}\">{link}</a>{}", escape(before), escape(after))
+        }
+        None => escape(&line.text),
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}

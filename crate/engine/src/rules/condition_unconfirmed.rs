@@ -1,0 +1,27 @@
+//! Where a first email is lawful on a condition that nobody has confirmed.
+
+use super::{Case, Hit, silent};
+use crate::country::Regime;
+use crate::report::Severity;
+
+rule! {
+    /// ## What
+    /// The law of the recipient's country lets a first email go out without consent only on a condition, and no answer is on record.
+    /// ## Why
+    /// Typical conditions: the message concerns the reader's work, or he has published the address without a word against marketing.
+    /// ## Do
+    /// Make sure that the condition holds, and keep a note of why.
+    CONDITION_UNCONFIRMED { id: "condition-unconfirmed", since: "0.1.0", group: Permission, severity: Hint, citations: ["country"], adds: None }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    let Some(Regime::OptInUnless(condition)) = case.regime() else { return silent() };
+    if !case.email() || !case.first() {
+        return silent();
+    }
+    let hit = match case.row() {
+        Some((country, weak)) => Hit::default().by_row(country, weak),
+        None => Hit::default().at_most(Severity::Hint).with("country", ""),
+    };
+    vec![hit.with("condition", condition)]
+}

@@ -1,0 +1,22 @@
+//! A private address is protected as a consumer's (Article 13(1) ePrivacy Directive as transposed).
+
+use super::{Case, Hit, silent};
+use crate::country::Regime;
+
+rule! {
+    /// ## What
+    /// The first email goes to a private address (a freemail domain), and the law there asks for consent for those.
+    /// ## Why
+    /// Exceptions for business addresses do not cover it, whatever the person's job is.
+    /// ## Do
+    /// Use the business address, or record the consent.
+    CONSUMER_ADDRESS { id: "consumer-address", since: "0.1.0", group: Permission, severity: Warn, citations: ["country", "epd-13"], adds: None }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    if !case.email() || !case.first() || !case.consumer() || case.regime() != Some(Regime::OptIn) {
+        return silent();
+    }
+    let (Some((country, weak)), Some(person)) = (case.row(), case.person()) else { return silent() };
+    vec![Hit::default().by_row(country, weak).with("recipient", person.shown())]
+}

@@ -1,0 +1,20 @@
+//! First outreach says how to reach the organisation (Article 14(1)(a) GDPR).
+
+use super::{Case, Hit, absent, when};
+use crate::footer::Part;
+use crate::report::Severity;
+
+rule! {
+    /// ## What
+    /// The mail names no address, telephone number or page of the organisation. From a no-reply sender this is a warning.
+    /// ## Why
+    /// The controller's contact details belong to what a data subject must be told.
+    /// ## Do
+    /// Insert the footer, or complete the signature.
+    CONTACT_MISSING { id: "contact-missing", since: "0.1.0", group: Disclosure, severity: Hint, citations: ["gdpr-14-1-a", "epd-13-4"], adds: Some(Part::Identity) }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    let severity = if case.repliable { Severity::Hint } else { Severity::Warn };
+    when(case.email() && case.first() && absent(case.disclosures.contact.strength), Hit::default().of(severity))
+}

@@ -1,0 +1,20 @@
+//! The recipient's country could not be told.
+
+use super::{Case, Hit, when};
+use crate::report::Severity;
+
+rule! {
+    /// ## What
+    /// Neither register nor address tells where the recipient is.
+    /// ## Why
+    /// Whether a first email needs consent is decided by the law of his country.
+    /// ## Do
+    /// Find out where he is, and look the country's rule up.
+    COUNTRY_UNKNOWN { id: "country-unknown", since: "0.1.0", group: House, severity: Hint, citations: ["house"], adds: None }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    // Where even the recipient is not known, recipient-unread asks the better question.
+    let asked = case.email() && case.first() && case.person().is_some_and(|person| person.recipient.address.is_some());
+    when(asked && case.audience.country.is_none(), Hit::default().at_most(Severity::Hint))
+}

@@ -1,0 +1,18 @@
+//! The degree of connection on `LinkedIn` could not be read.
+
+use super::{Case, Hit, when};
+use crate::report::Severity;
+
+rule! {
+    /// ## What
+    /// The page does not show how you are connected with this member.
+    /// ## Why
+    /// Sales messages to people who are no connections are warned of; what could not be read is not guessed.
+    /// ## Do
+    /// Look at the profile; when you are connected, send.
+    DEGREE_UNKNOWN { id: "degree-unknown", since: "0.1.0", group: House, severity: Hint, citations: ["house"], adds: None }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    when(case.degree_undecided(), Hit::default().at_most(Severity::Hint))
+}

@@ -1,0 +1,19 @@
+//! An invitation is no place for a pitch (house rule).
+
+use super::{Case, Hit, when};
+use crate::snapshot::Channel;
+
+rule! {
+    /// ## What
+    /// The note of an invitation holds an offer.
+    /// ## Why
+    /// Who is not yet a connection has not agreed to be written to; a note with an offer is marketing before that.
+    /// ## Do
+    /// Say who you are and why you would like to connect. Offer later, when the invitation is accepted.
+    INVITATION_PITCH { id: "invitation-pitch", since: "0.1.0", group: Permission, severity: Hint, citations: ["house", "epd-13"], adds: None }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    let note = case.snapshot.channel == Channel::LinkedinInvitation;
+    when(note, Hit::at(case.signals.offer))
+}

@@ -1,0 +1,24 @@
+//! A connection is no consent where direct messages count as electronic mail.
+
+use super::{Case, Hit, silent, when};
+use crate::country::Regime;
+use crate::report::Severity;
+use crate::snapshot::Degree;
+
+rule! {
+    /// ## What
+    /// A sales message goes to a 1st-degree connection in a country that asks for consent and likely counts this inbox as electronic
+    /// mail.
+    /// ## Why
+    /// The Court of Justice applied the ePrivacy Directive to advertising in an inbox; being connected is not yet consent to marketing.
+    /// ## Do
+    /// Keep it personal, and ask before you send offers.
+    LINKEDIN_OPT_IN_HINT { id: "linkedin-opt-in-hint", since: "0.1.0", group: Permission, severity: Hint, citations: ["country", "epd-13", "cjeu-stwl"], adds: None }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    let connected = case.direct_message() && case.first() && case.snapshot.degree == Some(Degree::First);
+    let Some((country, weak)) = case.row().filter(|_| connected) else { return silent() };
+    let asks = country.direct_message && country.regime(case.audience.address_kind) == Regime::OptIn;
+    when(asks, Hit::default().by_row(country, weak).at_most(Severity::Hint))
+}

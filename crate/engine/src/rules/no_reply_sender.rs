@@ -1,0 +1,20 @@
+//! Outreach comes from an address that can be answered (Article 13(4) ePrivacy Directive).
+
+use super::{Case, Hit, silent};
+use crate::address;
+
+rule! {
+    /// ## What
+    /// The mail is sent from a no-reply address.
+    /// ## Why
+    /// The reader must be able to ask for an end of the messages at a valid address, and rights must be easy to use.
+    /// ## Do
+    /// Send it from an address that somebody reads.
+    NO_REPLY_SENDER { id: "no-reply-sender", since: "0.1.0", group: Permission, severity: Warn, citations: ["epd-13-4", "gdpr-12-2"], adds: None }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    let from = case.snapshot.from.as_ref().and_then(|from| from.address.as_deref());
+    let Some(from) = from.filter(|from| case.email() && address::is_no_reply(from)) else { return silent() };
+    vec![Hit::default().with("from", from)]
+}

@@ -1,0 +1,22 @@
+//! First outreach must say how to object, clearly and apart from the rest (Article 21(4) GDPR).
+
+use super::{Case, Hit, absent, when};
+use crate::footer::Part;
+
+rule! {
+    /// ## What
+    /// Nothing in the mail says how to stop further ones.
+    /// ## Why
+    /// Who gets direct marketing may object at any time, free of charge, and must be told so at the latest in the first message; the
+    /// ePrivacy Directive asks for a valid address for that in every one.
+    /// ## Do
+    /// Insert the footer, or write a sentence of your own: an offer to stop when the reader replies is enough, a link is not required.
+    OPT_OUT_MISSING { id: "opt-out-missing", since: "0.1.0", group: Disclosure, severity: Warn, citations: ["gdpr-21-4", "epd-13-4", "country"], adds: Some(Part::OptOut) }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    let disclosures = case.disclosures;
+    let other = disclosures.dead_opt_out_link.is_some() || disclosures.hidden_opt_out;
+    let missing = case.email() && absent(disclosures.opt_out.strength) && !other;
+    when(missing, Hit::default().with("country", case.audience.country.unwrap_or_default()))
+}

@@ -1,0 +1,23 @@
+//! An opt-out must be a promise and a way (Articles 12(2), 21 GDPR).
+
+use super::{Case, Hit, when};
+use crate::footer::Part;
+use crate::report::{Severity, Strength};
+
+rule! {
+    /// ## What
+    /// The mail speaks of stopping, but without a promise to stop, without a way that works, or hard to see.
+    /// ## Why
+    /// A polite "let me know if this is of no interest" is no offer to stop; a way that needs a login or a letter is not an easy one.
+    /// ## Do
+    /// Say that you will not write again, and how to tell you: a reply, a link, an address.
+    OPT_OUT_WEAK { id: "opt-out-weak", since: "0.1.0", group: Disclosure, severity: Hint, citations: ["gdpr-21", "gdpr-12-2", "country"], adds: Some(Part::OptOut) }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    let found = case.disclosures.opt_out;
+    // A reply that nobody reads cannot work.
+    let severity = if case.repliable { Severity::Hint } else { Severity::Warn };
+    let hit = Hit::at(found.span).of(severity).with("country", case.audience.country.unwrap_or_default());
+    when(case.email() && found.strength == Strength::Weak && case.disclosures.dead_opt_out_link.is_none(), hit)
+}

@@ -1,0 +1,25 @@
+//! First outreach leads to the privacy notice (Article 14 GDPR).
+
+use super::{Case, Hit, absent, silent};
+use crate::footer::Part;
+use crate::report::Severity;
+
+rule! {
+    /// ## What
+    /// No link leads to the organisation's privacy notice. A warning for recipients in the EEA and the United Kingdom, else a hint.
+    /// ## Why
+    /// Article 14 asks for more than a mail can hold: purposes, legal basis, storage period, rights. The notice says it; the mail must
+    /// lead there, at the latest with the first communication.
+    /// ## Do
+    /// Insert the footer, or link the notice.
+    PRIVACY_NOTICE_MISSING { id: "privacy-notice-missing", since: "0.1.0", group: Disclosure, severity: Hint, citations: ["gdpr-14"], adds: Some(Part::Privacy) }
+}
+
+fn find(case: &Case<'_>) -> Vec<Hit> {
+    if !case.email() || !case.first() || !absent(case.disclosures.privacy_notice.strength) {
+        return silent();
+    }
+    // A country told by the draft's language alone is too weak for a warning.
+    let warn = case.row().is_some_and(|(country, weak)| country.gdpr() && !weak);
+    vec![Hit::default().of(if warn { Severity::Warn } else { Severity::Hint })]
+}
