@@ -18,9 +18,14 @@ const rectOf = (page, selector) =>
 /** Where text is that can be seen, not being scrolled out of its editor. */
 function seenText(editor) {
   const range = document.createRange();
-  range.selectNodeContents(editor);
   const box = editor.getBoundingClientRect();
-  return [...range.getClientRects()]
+  const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+  const rects = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    range.selectNodeContents(node);
+    rects.push(...range.getClientRects());
+  }
+  return rects
     .map(({ x, y, width, bottom }) => [
       x,
       Math.max(y, box.top),
