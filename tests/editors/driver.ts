@@ -1,6 +1,7 @@
-// Content script of the editor tests: the hands as they ship, driven through DOM events.
+// Content script of the editor tests: hands and reader as they ship, driven through DOM events.
 // `new CustomEvent("hands", {detail: JSON})` asks; `documentElement.dataset.hands` holds the answer.
 import type { Editor, Position, Reading } from "../../extension/content/contracts";
+import { read } from "../../extension/content/eyes/read";
 import "../../extension/content/panel";
 import { insert } from "../../extension/content/hands/insert";
 import { watchTyping } from "../../extension/content/hands/rest";
@@ -25,32 +26,6 @@ function editorOf(selector: string): Editor {
   if (inner) return inner;
   if (found) return found;
   throw new Error(`no ${selector}`);
-}
-
-function read(editor: Editor): Reading {
-  const field = editor instanceof HTMLTextAreaElement ? editor : undefined;
-  const nodes: Text[] = [];
-  const texts: string[] = [];
-  if (field) texts.push(...field.value.split(/(?<=\n)/));
-  else {
-    const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      nodes.push(node as Text);
-      texts.push((node as Text).data);
-    }
-  }
-  return {
-    body: {
-      runs: texts.map((text, block) => ({ text, block })),
-      complete: true,
-      plain: "plain" in editor.dataset || !!field,
-    },
-    point({ run, offset }) {
-      const node = nodes[run];
-      return node?.isConnected && node.data === texts[run] ? { node, offset } : undefined;
-    },
-    offset: ({ run, offset }) => (field ? texts.slice(0, run).join("").length + offset : undefined),
-  };
 }
 
 function find(reading: Reading, words: string, end = false): Position {

@@ -6,9 +6,11 @@ import { BROWSERS } from "../browser/lib/launch.mjs";
 import { bundleEngines, bundleExtension } from "./extension.mjs";
 import { Draft, launchWith, servePages } from "./pages.mjs";
 
+/** Pages that do not keep what is put in. */
+const REFUSE = ["deaf", "eater"];
 const all = readdirSync(new URL("engines", import.meta.url))
   .map((file) => file.replace(".js", ""))
-  .filter((name) => name !== "common");
+  .filter((name) => name !== "common" && !REFUSE.includes(name));
 const drafts = process.env.DRAFTS?.split(",") ?? ["end", "above", "top", "blank"];
 const ENGINES = process.env.ENGINES?.split(",") ?? all;
 
@@ -114,7 +116,10 @@ for (const which of BROWSERS) {
     const idle = [];
     let pages;
     before(async () => {
-      folders.push(await bundleEngines(ENGINES), await bundleExtension(new URL("driver.ts", import.meta.url)));
+      folders.push(
+        await bundleEngines([...ENGINES, ...REFUSE]),
+        await bundleExtension(new URL("driver.ts", import.meta.url)),
+      );
       pages = await servePages(folders[0]);
       const browsers = Array.from({ length: Math.min(SIDE_BY_SIDE, ENGINES.length) }, () =>
         launchWith(which, [folders[1]]),
@@ -127,6 +132,25 @@ for (const which of BROWSERS) {
       await pages?.close();
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     });
+    for (const engine of process.env.ENGINES ? [] : REFUSE) {
+      test(`${engine}: to the clipboard, the draft as it was`, { timeout: 60_000 }, async () => {
+        const browser = idle.pop();
+        assert.ok(browser, "a browser is free");
+        const draft = await Draft.open(browser, pages.url(engine, "above"));
+        try {
+          const exact = await draft.raw();
+          await draft.page.click("#elsewhere");
+          assert.equal(await draft.ask({ ...FIRST, before: QUOTED[0], replaces: null }), "copied");
+          assert.equal(await draft.raw(), exact, "the draft is as it was");
+          await draft.page.click("#elsewhere");
+          await draft.key("Control+v");
+          assert.equal(await draft.page.$eval("#elsewhere", (field) => field.value), FIRST.text);
+        } finally {
+          await draft.close();
+          idle.push(browser);
+        }
+      });
+    }
     for (const engine of ENGINES) {
       test(engine, { timeout: 120_000 }, async () => {
         const browser = idle.pop();

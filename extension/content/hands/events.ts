@@ -4,7 +4,7 @@
 // "" from it: both must be made in the page's realm. `clipboardData` is no member of Firefox's ClipboardEventInit, hence
 // the own property; enumerable, because TinyMCE copies events with for-in.
 
-type Realm = Window & typeof globalThis;
+export type Realm = Window & typeof globalThis;
 type Unwrapped<T> = T & { wrappedJSObject?: T };
 
 declare const cloneInto: <T>(value: T, scope: Window) => Unwrapped<T>;
@@ -38,6 +38,14 @@ export function fireBeforeInput(win: Realm, target: Element, flavours: Flavours)
   const inner = cloneInto(init, win);
   (inner.wrappedJSObject ?? inner).dataTransfer = transfer(page, flavours);
   return taken(target, new page.InputEvent("beforeinput", inner));
+}
+
+/** Presses Ctrl+Z (the Mac's Cmd+Z) for editors that keep a history of their own. */
+export function fireUndo(win: Realm, target: Element): void {
+  const mac = /Mac|iP/.test(navigator.platform);
+  const init = { ...INIT, key: "z", code: "KeyZ", keyCode: 90, which: 90, ctrlKey: !mac, metaKey: mac };
+  const page = typeof cloneInto === "function" ? realm(win) : win;
+  taken(target, new page.KeyboardEvent("keydown", typeof cloneInto === "function" ? cloneInto(init, win) : init));
 }
 
 const INIT = { bubbles: true, cancelable: true, composed: true };

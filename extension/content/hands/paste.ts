@@ -12,13 +12,13 @@
 import type { Editor, Inserted, Insertion, Reading } from "../contracts";
 import { caretKeeper, selectionIn } from "./caret";
 import { copy } from "./clipboard";
-import { type Flavours, fireBeforeInput, firePaste } from "./events";
+import { type Flavours, fireBeforeInput, firePaste, fireUndo, type Realm } from "./events";
 import { type Place, placeOf, rangeOf } from "./place";
 import type { Rest } from "./rest";
 import { proof, typeInto } from "./text";
 
-/** Engines that drop a leading empty paragraph of pasted HTML but split plain text at its newlines (Draft). */
-const TEXT_ONLY = ".public-DraftEditor-content, [data-contents]";
+/** They take plain text only (LinkedIn), or drop a leading empty paragraph of HTML but split text at its newlines (Draft). */
+const TEXT_ONLY = ".msg-form__contenteditable, .public-DraftEditor-content, [data-contents]";
 
 /** What came of it: nothing took the paste (`refused`), or the draft is no longer what it was (`changed`). */
 type Outcome = "landed" | "refused" | "changed";
@@ -81,7 +81,7 @@ async function paste(editor: Editor, insertion: Insertion, place: Place, plain: 
       restore(insertion.lines);
       return "landed";
     }
-    if (textOf(editor) !== before) return (await settle(done)) ? "landed" : await takeBack(editor, before);
+    if (textOf(editor) !== before) return (await settle(done)) ? "landed" : await takeBack(editor, win, before);
   }
   return "refused";
 }
@@ -95,10 +95,13 @@ function framed({ html, text }: Insertion, line: Place["line"], textOnly: boolea
 
 const settle = (done: () => boolean): Promise<boolean> => until(done, 600);
 
-/** The editor took a part or something else: give back the draft as it was, if it can be undone. */
-async function takeBack(editor: Editor, before: string): Promise<Outcome> {
+/** The editor took a part or something else: give back the draft as it was, if the browser or the editor can undo it. */
+async function takeBack(editor: Editor, win: Realm, before: string): Promise<Outcome> {
+  const back = (): boolean => textOf(editor) === before;
   editor.ownerDocument.execCommand("undo");
-  return (await until(() => textOf(editor) === before, 200)) ? "refused" : "changed";
+  if (await until(back, 100)) return "refused";
+  fireUndo(win, editor);
+  return (await until(back, 200)) ? "refused" : "changed";
 }
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -3,7 +3,7 @@ import { expose, HTML, host, lines, setHTML } from "./common.js";
 
 setHTML(
   host,
-  `<div id="editor" class="msg-form__contenteditable" contenteditable="true" role="textbox" aria-multiline="true" data-plain>${HTML}</div>`,
+  `<div id="editor" class="msg-form__contenteditable" contenteditable="true" role="textbox" aria-multiline="true">${HTML}</div>`,
 );
 const editor = document.getElementById("editor");
 let kept = lines(editor);
