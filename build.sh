@@ -118,8 +118,8 @@ extension() {
   cp extension/pages/*.html extension/pages/*.css "$out/pages"
   bundle extension/background.ts "$out/background.js"
   bundle extension/content/main.ts "$out/content.js"
+  bundle extension/content/linkedin.ts "$out/linkedin.js"
   bundle extension/content/panel.ts "$out/panel.js"
-  if [ -f extension/content/panel.ts ]; then bundle extension/content/panel.ts "$out/panel.js"; fi
   for page in popup options; do bundle "extension/pages/$page.ts" "$out/pages/$page.js"; done
   version=$(node -p 'JSON.parse(fs.readFileSync(process.argv[1], "utf8")).version' "$out/manifest.json")
   rm -rf "dist/$1" dist/fairreach-"$1"-*.zip

@@ -30,13 +30,18 @@ export function register(): Promise<void> {
 /** Runs the content script in tabs that were open before it was allowed there. */
 export async function injectIntoOpenTabs(matches: string[]): Promise<void> {
   if (matches.length === 0) return;
-  for (const { id } of await chrome.tabs.query({ url: matches })) {
+  for (const { id, url } of await chrome.tabs.query({ url: matches })) {
     if (id === undefined) continue;
     // A tab that is discarded or shows an error page has nothing to run in; it gets the script when it loads.
     await chrome.scripting
       .insertCSS({ target: { tabId: id, allFrames: true }, files: [...STYLES.css] })
       .catch(() => undefined);
-    await chrome.scripting.executeScript({ target: { tabId: id }, files: [...CONTENT.js] }).catch(() => undefined);
+    const own = chrome.runtime
+      .getManifest()
+      .content_scripts?.find(({ js, matches }) => js && matches?.some((m) => url?.startsWith(m.slice(0, -1))));
+    await chrome.scripting
+      .executeScript({ target: { tabId: id }, files: [...(own?.js ?? CONTENT.js)] })
+      .catch(() => undefined);
   }
 }
 

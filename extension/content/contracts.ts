@@ -30,7 +30,7 @@ export interface Composer {
   facts(): Omit<Snapshot, "body">;
 }
 
-/** One site: where its composers are. One file a site in `sites/`, listed in `sites/index.ts`. */
+/** One site: where its composers are. One file a site in `sites/`, listed in the content script of its pages (`main.ts`, `linkedin.ts`). */
 export interface Site {
   readonly id: string;
   /** Whether this page is the site's. */

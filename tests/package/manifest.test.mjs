@@ -52,7 +52,10 @@ for (const target of TARGETS) {
   test(`${target}: the version is the workspace's`, () => assert.equal(manifest.version, VERSION));
 
   test(`${target}: content scripts run on the sites that the manifest has permission for, and no others`, () => {
-    for (const script of manifest.content_scripts) assert.deepEqual(script.matches, manifest.host_permissions);
+    for (const kind of ["js", "css"]) {
+      const matches = manifest.content_scripts.flatMap((script) => (script[kind] ? script.matches : []));
+      assert.deepEqual(matches, manifest.host_permissions, kind);
+    }
   });
 
   test(`${target}: every language has every message and a wording`, () => {

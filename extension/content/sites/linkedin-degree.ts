@@ -1,6 +1,6 @@
 // LinkedIn: who a member is, and the degree of connection out of his own card. What is not read for certain is unknown.
 import type { Degree } from "../types.generated";
-import { all, attribute, closest, type Hooks, holds, hooked, one, text, tidy } from "./dom";
+import { all, attribute, type Hooks, holds, hooked, one, text, tidy } from "./dom";
 
 /** A member: id (`ACoAA…`), profile slug, or both where the page showed that they belong together. */
 export interface Member {
@@ -17,7 +17,7 @@ export interface Card {
 }
 
 /** Own top cards. The server-driven build names them; the older one holds the page's only `h1`. */
-const CARDS: Hooks = ['section[componentkey$="Topcard"]', '[componentkey$="Topcard"]', "section:has(h1)"];
+const CARDS: Hooks = ['[componentkey$="Topcard"]', "section:has(h1)"];
 /** Badges that are marked as such. */
 const BADGES: Hooks = [".dist-value", ".artdeco-entity-lockup__degree"];
 /** Links in a card that carry the id of the card's own member. */
@@ -101,55 +101,41 @@ export const cards = (page: Document): Card[] => {
 
 function readCard(card: Element, hook: string): Card {
   const name = one(card, "h1, h2");
+  const links = all(card, "a[href]");
+  const invites = links.filter((link) => /custom-invite/.test(attribute(link, "href")));
   // The slug that the card itself links to, never the address bar's: that one runs ahead of the page.
-  const around = name && closest(name, 'a[href*="/in/"]');
-  const own = [around ?? [], all(card, "a[href*='/overlay/'], a[href*='custom-invite']")].flat();
-  const slug = own.map((a) => memberOf(a).slug).find(Boolean);
-  const links = all(card, "a[href]").map((a) => OWN_ID.exec(decoded(attribute(a, "href")))?.[1]);
-  const ids = new Set(links.filter((id) => id !== undefined));
+  const own = [
+    ...links.filter((link) => (name && holds(link, name)) || /\/overlay\//.test(attribute(link, "href"))),
+    ...invites,
+  ];
+  const slug = own.map((link) => memberOf(link).slug).find(Boolean);
+  const ids = new Set(links.flatMap((link) => OWN_ID.exec(decoded(attribute(link, "href")))?.[1] ?? []));
   const id =
-    /(ACoA[\w-]+?)Topcard$/.exec(attribute(card, "componentkey"))?.[1] ?? (ids.size === 1 ? [...ids][0] : undefined);
+    /(ACoA[\w-]+)Topcard$/.exec(attribute(card, "componentkey"))?.[1] ?? (ids.size === 1 ? [...ids][0] : undefined);
   const member: Member = { ...(id && { id }), ...(slug && { slug }) };
   const found = degreeOf(card, name);
   // An offer to connect with the same person and a badge "1st" contradict each other.
-  const denied =
-    found?.degree === "first" && all(card, "a[href*='custom-invite']").some((a) => isSame(memberOf(a), member));
+  const denied = found?.degree === "first" && invites.some((link) => isSame(memberOf(link), member));
   return { member, name: text(name), degree: denied ? undefined : found?.degree, hook: `${hook}: ${found?.hook}` };
 }
 
 const DAY = 24 * 60 * 60 * 1000;
+const seen = new Map<string, Card & { at: number }>();
 
-interface Known {
-  member: Member;
-  degree: Degree | undefined;
-  at: number;
+/** What this page session has seen of a member: id and slug that belong together, and his degree for a day. */
+export function recall({ id = "", slug = "" }: Member): Partial<Card> {
+  const card = seen.get(id) ?? seen.get(slug);
+  return card && Date.now() - card.at < DAY ? card : {};
 }
 
-/** What this page session has seen of members: id and slug that belong together, and their degree for a day. */
-export class Memory {
-  readonly #known: Known[] = [];
-
-  learn({ member, degree }: Card): void {
-    const known = this.#find(member);
-    if (known && !degree) Object.assign(known.member, member);
-    else if (known) Object.assign(known, { member: { ...known.member, ...member }, degree, at: Date.now() });
-    else if (this.#known.unshift({ member, degree, at: Date.now() }) > 200) this.#known.pop();
-  }
-
-  /** The member with all that is known of his identity. */
-  whole = (member: Member): Member => ({ ...this.#find(member)?.member, ...member });
-
-  degree(member: Member): Degree | undefined {
-    const known = this.#find(member);
-    return known && Date.now() - known.at < DAY ? known.degree : undefined;
-  }
-
-  forget(member: Member): void {
-    const known = this.#find(member);
-    if (known) known.degree = undefined;
-  }
-
-  #find(member: Member): Known | undefined {
-    return this.#known.find((known) => isSame(known.member, member));
-  }
+/** A card without a badge forgets nothing: badges come late. */
+export function learn(card: Card): void {
+  const old = recall(card.member);
+  const whole = {
+    ...card,
+    member: { ...old.member, ...card.member },
+    degree: card.degree ?? old.degree,
+    at: Date.now(),
+  };
+  for (const key of Object.values(whole.member)) seen.set(key, whole);
 }

@@ -3,7 +3,7 @@ import type { Composer, Site } from "../contracts";
 import type { Message } from "../types.generated";
 import { all, attribute, closest, type Hooks, holds, hooked, one, rendered, text, tidy, value } from "./dom";
 import { type Facts, note, unknown } from "./facts";
-import { cards, degreeOf, isSame, type Member, Memory, memberOf } from "./linkedin-degree";
+import { type Card, cards, degreeOf, isSame, learn, type Member, memberOf, recall } from "./linkedin-degree";
 
 const MESSAGE: Hooks = [
   'form[class*="msg-form"] [role="textbox"][contenteditable="true"]',
@@ -50,8 +50,6 @@ const LIST = '[class*="msg-s-message-list"]';
 const LOADER = '[class*="message-list__loader"]:not(.hidden)';
 const ITEM = "[data-event-urn]";
 const LINK = 'a[href*="/in/"]';
-
-const memory = new Memory();
 
 /** Dialogs and bubbles of the old build live in an open shadow root on pages of the new one. */
 const scopes = (page: Document): (Document | ShadowRoot)[] =>
@@ -115,13 +113,13 @@ function messageFacts(page: Document, root: Element, editor: Element): Facts {
   const member = readTarget(facts, root, editor, card);
   if (facts.recipients.length === 1) {
     // The card in the thread first, if it is this member's; then his profile on the page; then what was seen of him before.
-    const shown = learn(page);
-    const whole = memory.whole(member);
+    const shown = profiles(page);
+    const whole = { ...recall(member).member, ...member };
     const link = card && one(card, LINK);
-    const isHis = link && isSame(memory.whole(memberOf(link)), whole);
-    const inThread = isHis ? degreeOf(card, one(card, `${CARD_NAME} ${LINK}`) ?? one(card, CARD_NAME)) : undefined;
-    if (inThread) memory.learn({ ...inThread, member: whole, name: "" });
-    settle(facts, whole, inThread ?? shown.find((each) => isSame(each.member, whole)));
+    const isHis = link && isSame({ ...recall(memberOf(link)).member, ...memberOf(link) }, whole);
+    const inThread = isHis ? degreeOf(card, one(card, CARD_NAME)) : undefined;
+    if (inThread) learn({ ...inThread, member: whole, name: "" });
+    settle(facts, inThread ?? shown.find((each) => isSame(each.member, whole)) ?? recall(whole));
   }
   facts.thread = threadOf(root, member, facts.recipients.length === 1, card !== undefined);
   if (facts.thread) {
@@ -165,19 +163,15 @@ const isNamed = (a: string | undefined, b: string | undefined): boolean =>
   !!a && a.normalize("NFKC").toLowerCase() === b?.normalize("NFKC").toLowerCase();
 
 /** The profiles that the page shows, remembered. */
-function learn(page: Document): ReturnType<typeof cards> {
+function profiles(page: Document): Card[] {
   const shown = cards(page);
-  for (const card of shown) memory.learn(card);
+  shown.forEach(learn);
   return shown;
 }
 
-function settle(
-  facts: Facts,
-  member: Member,
-  seen: { degree: Facts["degree"] | undefined; hook: string } | undefined,
-): void {
-  facts.degree = (seen ? seen.degree : memory.degree(member)) ?? null;
-  if (facts.degree) note(facts, "degree", seen?.hook ?? "seen earlier on this page");
+function settle(facts: Facts, { degree, hook }: Partial<Card>): void {
+  facts.degree = degree ?? null;
+  if (degree) note(facts, "degree", hook ?? "");
 }
 
 /**
@@ -210,13 +204,11 @@ function noteFacts(page: Document, root: Element, editor: Element): Facts {
   facts.limit = limitOf(editor, root);
   facts.reply = false;
   const named = text(one(root, "strong"));
-  const shown = learn(page);
   // The dialog names the person and nothing else; the one profile under it is his if it bears the same name.
-  const profile = shown.length === 1 && isNamed(shown[0]?.name, named) ? shown[0] : undefined;
-  if (named) address(facts, [named], profile?.member ?? {}, "strong");
-  settle(facts, {}, profile);
-  // Once invited, the degree may change at any moment.
-  if (profile) memory.forget(profile.member);
+  const [profile, another] = cards(page);
+  const his = named && profile && !another && isNamed(profile.name, named) ? profile : undefined;
+  if (named) address(facts, [named], his?.member ?? {}, "strong");
+  if (his) settle(facts, his);
   return facts;
 }
 
