@@ -1,12 +1,13 @@
 //! A draft as a line of JSON.
 
+use crate::file::bounded;
 use crate::html;
 use crate::lines::Run;
+use fairreach_engine::address;
 use fairreach_engine::date::Date;
-use fairreach_engine::draft::Draft;
 use fairreach_engine::known::{Answer, Known, KnownPerson, Relationship};
-use fairreach_engine::report::Report;
-use fairreach_engine::snapshot::{Body, Channel, Degree, Field, Mailbox, Message, Recipient, Snapshot};
+use fairreach_engine::policy::Policy;
+use fairreach_engine::snapshot::{Author, Body, Channel, Degree, Field, Mailbox, Message, Recipient, Snapshot};
 use serde::Deserialize;
 
 /// `{"id", "subject"?, "text" | "html"}`.
@@ -28,8 +29,8 @@ impl TextLine {
     /// Says what is missing or too much.
     pub fn body(&self, html: &html::Reader) -> Result<Body, String> {
         match (&self.text, &self.html) {
-            (Some(text), None) => Ok(Body::from_text(text)),
-            (None, Some(source)) => html.read(source),
+            (Some(text), None) => Ok(Body::from_text(bounded(text)?)),
+            (None, Some(source)) => html.read(bounded(source)?),
             (None, None) => Err("neither text nor html".to_owned()),
             (Some(_), Some(_)) => Err("both text and html; give one".to_owned()),
         }
@@ -59,7 +60,7 @@ enum DegreeLine {
     Word(String),
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum RelationshipLine {
     None,
@@ -67,14 +68,6 @@ enum RelationshipLine {
     Consented,
     Known,
     Internal,
-}
-
-/// A draft and what was found.
-pub struct Judged {
-    /// The draft's own text.
-    pub draft: Draft,
-    /// What was found.
-    pub report: Report,
 }
 
 impl DraftLine {
@@ -91,15 +84,17 @@ impl DraftLine {
             Some(DegreeLine::Word(word)) if word == "out" => Some(Degree::Out),
             Some(_) => return Err("degree: 1, 2, 3 or \"out\"".to_owned()),
         };
+        let from = self.from.as_deref().map(mailbox);
+        let author = |address: &String| message(address, from.as_ref(), run.policy);
         let mut snapshot = Snapshot {
             site: "cli".to_owned(),
             channel: self.channel,
-            from: self.from.as_deref().map(mailbox),
             recipients: recipients(&self.to, Field::To).chain(recipients(&self.cc, Field::Cc)).collect(),
             recipients_read: true,
             subject: self.body.subject.clone(),
-            thread: self.thread.as_ref().map(|t| t.iter().map(|a| message(a)).collect()),
+            thread: self.thread.as_ref().map(|t| t.iter().map(author).collect()),
             degree,
+            from,
             body: Some(self.body.body(run.html)?),
             ..Snapshot::default()
         };
@@ -107,44 +102,44 @@ impl DraftLine {
         if run.assume_outreach {
             assume_outreach(&mut snapshot, &mut known);
         } else if let Some(relationship) = self.relationship {
-            relate(&snapshot, &mut known, relationship);
+            relate(&mut snapshot, &mut known, relationship);
         }
         Ok((snapshot, known))
     }
 
-    /// Judges the draft.
-    ///
-    /// # Errors
-    /// Says which field is bad.
-    pub fn judge(&self, run: &Run<'_>) -> Result<Judged, String> {
-        let (snapshot, known) = self.snapshot(run)?;
-        let report = fairreach_engine::check(&snapshot, &known, run.policy, self.today.unwrap_or(run.today));
-        let draft = snapshot.body.as_ref().map(Draft::read).unwrap_or_default();
-        Ok(Judged { draft, report })
+    /// The day that the line names.
+    pub fn today(&self) -> Option<Date> {
+        self.today
     }
 }
 
-/// First contact with a named person at an organisation abroad, whose country nothing tells.
+/// First contact with a named person at an organisation abroad, whose country nothing tells: the engine's own reading
+/// of an outreach without recipients.
 pub fn assume_outreach(snapshot: &mut Snapshot, known: &mut Known) {
-    let address = Some("jane.roe@company.example".to_owned());
-    snapshot.recipients = vec![Recipient { address, ..Recipient::default() }];
+    snapshot.recipients = Vec::new();
     snapshot.thread = Some(Vec::new());
     snapshot.reply = Some(false);
-    known.people = vec![KnownPerson { relationship: Relationship::None, ..KnownPerson::default() }];
+    known.people = Vec::new();
     known.answers = vec![Answer::Outreach];
 }
 
-fn relate(snapshot: &Snapshot, known: &mut Known, line: RelationshipLine) {
-    let relationship = match line {
-        RelationshipLine::None => Relationship::None,
-        RelationshipLine::Customer => Relationship::Customer,
-        RelationshipLine::Consented => Relationship::Consented,
-        RelationshipLine::Known => Relationship::Known,
-        RelationshipLine::Internal => Relationship::Internal,
+/// Puts a relationship on record for all recipients, or for the reader, whoever he is, where none is named.
+fn relate(snapshot: &mut Snapshot, known: &mut Known, line: RelationshipLine) {
+    let (relationship, answer) = match line {
+        RelationshipLine::None => (Relationship::None, None),
+        RelationshipLine::Customer => (Relationship::Customer, Some(Answer::Customer)),
+        RelationshipLine::Consented => (Relationship::Consented, Some(Answer::Consented)),
+        RelationshipLine::Known => (Relationship::Known, Some(Answer::AlreadyTalk)),
+        RelationshipLine::Internal => (Relationship::Internal, None),
     };
-    // Without recipients the relationship is that of the reader, whoever he is.
-    let count = u32::try_from(snapshot.recipients.len().max(1)).unwrap_or(u32::MAX);
-    known.people = (0..count).map(|recipient| KnownPerson { recipient, relationship, ..KnownPerson::default() }).collect();
+    if snapshot.recipients.is_empty() {
+        known.answers.extend(answer);
+        if line == RelationshipLine::Internal {
+            snapshot.recipients.push(Recipient::default());
+        }
+    }
+    let indices = (0u32..).zip(&snapshot.recipients).map(|(recipient, _)| recipient);
+    known.people = indices.map(|recipient| KnownPerson { recipient, relationship, ..KnownPerson::default() }).collect();
 }
 
 fn recipients(addresses: &[String], field: Field) -> impl Iterator<Item = Recipient> {
@@ -154,9 +149,16 @@ fn recipients(addresses: &[String], field: Field) -> impl Iterator<Item = Recipi
     })
 }
 
-fn message(author: &str) -> Message {
+/// An author of an earlier message: ours when he is the sender or writes from a domain of our own.
+fn message(author: &str, from: Option<&Mailbox>, policy: &Policy) -> Message {
     let Mailbox { name, address } = mailbox(author);
-    Message { name, address, ..Message::default() }
+    let sender = from.and_then(|f| f.address.as_deref());
+    let is_sender = sender.zip(address.as_deref()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+    let shared = sender.and_then(address::domain).filter(|d| !address::is_freemail(d)).map(str::to_owned);
+    let is_ours = address.as_deref().and_then(address::domain).is_some_and(|domain| {
+        address::is_on(domain, &policy.sender.domains) || address::is_on(domain, shared.as_slice())
+    });
+    Message { author: if is_sender || is_ours { Author::Own } else { Author::Unknown }, name, address }
 }
 
 /// `Name <address>`, an address, or a name alone.

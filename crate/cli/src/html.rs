@@ -1,7 +1,7 @@
 //! HTML to runs: blocks, links, looks, and what stands in a quote or a signature by the marks of mail programs.
 
 use crate::parse::parse;
-use crate::style;
+use crate::style::{self, Background};
 use ego_tree::iter::Edge;
 use fairreach_engine::snapshot::{Body, Container, Look, Run};
 use scraper::{ElementRef, Html, Node, Selector};
@@ -67,11 +67,16 @@ impl Reader {
 }
 
 fn styles_backgrounds(page: &Html) -> bool {
-    page.tree.nodes().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "style").any(|e| e.text().any(|t| t.contains("background")))
+    page.tree
+        .nodes()
+        .filter_map(ElementRef::wrap)
+        .filter(|e| e.value().name() == "style")
+        .any(|e| e.text().any(|t| t.contains("background")))
 }
 
 /// What holds inside an element.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "five independent facts that elements inherit one by one")]
 struct State {
     skip: bool,
     pre: bool,
@@ -125,8 +130,10 @@ impl Walk {
         state.pre = style.pre.unwrap_or(state.pre);
         state.size = style.size.or(state.size);
         state.color = style.color.or(state.color);
-        if let Some(background) = style.background {
-            state.background = background.filter(|b| b != "transparent" && b != "inherit").or(None);
+        match style.background {
+            Background::Inherited => {}
+            Background::Color(color) => state.background = Some(color),
+            Background::Painted => state.background = None,
         }
         if !state.quote && reader.quote.matches(&element) {
             state.quote = true;
@@ -231,15 +238,68 @@ fn same(a: &Run, b: &Run) -> bool {
 }
 
 fn is_skipped(name: &str) -> bool {
-    matches!(name, "head" | "script" | "style" | "template" | "noscript" | "title" | "select" | "textarea" | "svg" | "math" | "object" | "iframe")
+    matches!(
+        name,
+        "head"
+            | "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "title"
+            | "select"
+            | "textarea"
+            | "svg"
+            | "math"
+            | "object"
+            | "iframe"
+    )
 }
 
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "details" | "dialog" | "div"
-            | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-            | "header" | "hr" | "html" | "li" | "main" | "nav" | "ol" | "p" | "pre" | "section" | "summary" | "table" | "tbody"
-            | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "html"
+            | "li"
+            | "main"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
     )
 }

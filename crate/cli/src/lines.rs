@@ -2,11 +2,13 @@
 
 use crate::draft_line::{DraftLine, TextLine};
 use crate::html;
-use crate::report::{self, Visible};
+use crate::judge;
+use crate::report::{Checked, Classified, Footer, Visible};
 use fairreach_engine::date::Date;
 use fairreach_engine::draft::Draft;
 use fairreach_engine::policy::Policy;
 use fairreach_engine::request;
+use fairreach_engine::wording::Wording;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::io::{self, BufRead, Read, Write};
@@ -20,6 +22,8 @@ pub struct Run<'a> {
     pub html: &'a html::Reader,
     /// The policy.
     pub policy: &'a Policy,
+    /// English words.
+    pub wording: &'a Wording,
     /// Judge every draft as first outreach.
     pub assume_outreach: bool,
     /// The day, where a line names none.
@@ -54,11 +58,16 @@ pub fn run(run: &Run<'_>, task: Task, mut input: impl BufRead, out: &mut impl Wr
     let mut line = Vec::new();
     let mut first = true;
     while let Some(whole) = next_line(&mut input, &mut line)? {
-        let bytes = if std::mem::take(&mut first) { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
+        let bytes =
+            if std::mem::take(&mut first) { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
         if bytes.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let answer = if whole { answer(run, task, bytes) } else { Err((Value::Null, format!("longer than {} MB", LONGEST >> 20))) };
+        let answer = if whole {
+            answer(run, task, bytes)
+        } else {
+            Err((Value::Null, format!("longer than {} MB", LONGEST >> 20)))
+        };
         match answer {
             Ok(answer) => out.write_all(answer.as_bytes())?,
             Err((id, error)) => {
@@ -101,43 +110,37 @@ type Answer = Result<String, (Value, String)>;
 
 fn answer(run: &Run<'_>, task: Task, bytes: &[u8]) -> Answer {
     match task {
-        Task::Check => {
-            let (id, line) = parse::<DraftLine>(bytes)?;
-            let with_id = |error| (id.clone(), error);
-            let judged = line.judge(run).map_err(with_id)?;
-            text(&report::Checked::new(&id, &judged))
-        }
-        Task::Classify => {
-            let (id, line) = parse::<TextLine>(bytes)?;
-            let body = line.body(run.html).map_err(|error| (id.clone(), error))?;
-            let draft = Draft::read(&body);
-            let found = request::classify(&draft, line.subject.as_deref());
-            text(&report::Classified::new(&id, &draft, found))
-        }
+        Task::Check => line(bytes, |id, line: &DraftLine| {
+            let (snapshot, known) = line.snapshot(run)?;
+            let judged = judge::judge(&snapshot, &known, run, line.today().unwrap_or(run.today));
+            text(&Checked::new(id, &judged))
+        }),
+        Task::Footer => line(bytes, |id, line: &DraftLine| {
+            let (snapshot, known) = line.snapshot(run)?;
+            let (plain, html) = judge::footer(&snapshot, &known, run, line.today().unwrap_or(run.today))?;
+            text(&Footer::new(id, plain, html))
+        }),
+        Task::Classify => line(bytes, |id, line: &TextLine| {
+            let draft = Draft::read(&line.body(run.html)?);
+            text(&Classified::new(id, &draft, request::classify(&draft, line.subject.as_deref())))
+        }),
         Task::Visible => {
-            let (id, line) = parse::<TextLine>(bytes)?;
-            let body = line.body(run.html).map_err(|error| (id.clone(), error))?;
-            text(&Visible::new(&id, &Draft::read(&body)))
-        }
-        Task::Footer => {
-            let (id, line) = parse::<DraftLine>(bytes)?;
-            let _ = line;
-            Err((id, "not yet".to_owned()))
+            line(bytes, |id, line: &TextLine| text(&Visible::new(id, &Draft::read(&line.body(run.html)?))))
         }
     }
 }
 
-fn text(answer: &impl Serialize) -> Answer {
-    serde_json::to_string(answer).map_err(|e| (Value::Null, e.to_string()))
+fn text(answer: &impl Serialize) -> Result<String, String> {
+    serde_json::to_string(answer).map_err(|e| e.to_string())
 }
 
-/// The line's id and the line; the id also where the rest is bad.
-fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<(Value, T), (Value, String)> {
+/// Answers a line; an error goes with the line's id wherever that can be read.
+fn line<T: DeserializeOwned>(bytes: &[u8], answer: impl FnOnce(&Value, &T) -> Result<String, String>) -> Answer {
     let value: Value = serde_json::from_slice(bytes).map_err(|e| (Value::Null, format!("not JSON: {e}")))?;
     let Value::Object(fields) = &value else { return Err((Value::Null, "not a JSON object".to_owned())) };
     let id = fields.get("id").cloned().unwrap_or_default();
-    match T::deserialize(value) {
-        Ok(line) => Ok((id, line)),
-        Err(error) => Err((id, error.to_string())),
+    match T::deserialize(value).map_err(|e| e.to_string()).and_then(|line| answer(&id, &line)) {
+        Ok(answer) => Ok(answer),
+        Err(error) => Err((id, error)),
     }
 }

@@ -13,6 +13,9 @@ const DEEPEST_FORMATTING: u32 = 64;
 /// Most nodes of a document.
 const NODES: usize = 2_000_000;
 
+/// Most attributes of a tag: the tokenizer compares each with all before it.
+const ATTRIBUTES: usize = 2000;
+
 type Handle = <HtmlTreeSink as TreeSink>::Handle;
 
 /// Parses a document or a fragment.
@@ -20,6 +23,9 @@ type Handle = <HtmlTreeSink as TreeSink>::Handle;
 /// # Errors
 /// Says that there are too many elements.
 pub fn parse(html: &str) -> Result<Html, String> {
+    if most_attributes(html) > ATTRIBUTES {
+        return Err(format!("a tag of more than {ATTRIBUTES} attributes"));
+    }
     let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default());
     let guard = Guard {
         builder,
@@ -41,6 +47,29 @@ pub fn parse(html: &str) -> Result<Html, String> {
         return Err(format!("more than {NODES} elements"));
     }
     Ok(builder.sink.finish())
+}
+
+/// About how many attributes the fullest tag has.
+fn most_attributes(html: &str) -> usize {
+    let (mut most, mut here, mut inside, mut quote, mut last) = (0, 0, false, None, 0);
+    for byte in html.bytes() {
+        match (inside, quote) {
+            (true, Some(mark)) if byte == mark => quote = None,
+            (true, None) => match byte {
+                b'>' => inside = false,
+                b'"' | b'\'' if last == b'=' => quote = Some(byte),
+                _ if last.is_ascii_whitespace() && !byte.is_ascii_whitespace() => here += 1,
+                _ => {}
+            },
+            (false, _) if last == b'<' && byte.is_ascii_alphabetic() => {
+                most = most.max(here);
+                (here, inside) = (0, true);
+            }
+            _ => {}
+        }
+        last = byte;
+    }
+    most.max(here)
 }
 
 /// Stands between tokenizer and tree builder.
@@ -108,15 +137,47 @@ impl TokenSink for Guard {
 }
 
 fn is_formatting(name: &str) -> bool {
-    matches!(name, "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt" | "u")
+    matches!(
+        name,
+        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt" | "u"
+    )
 }
 
 /// Elements without an end tag, or whose end tag is often left out.
 fn closes_itself(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source" | "track" | "wbr"
-            | "html" | "head" | "body" | "p" | "li" | "dt" | "dd" | "tr" | "td" | "th" | "tbody" | "thead" | "tfoot" | "colgroup"
-            | "option" | "optgroup" | "rp" | "rt"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+            | "html"
+            | "head"
+            | "body"
+            | "p"
+            | "li"
+            | "dt"
+            | "dd"
+            | "tr"
+            | "td"
+            | "th"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "colgroup"
+            | "option"
+            | "optgroup"
+            | "rp"
+            | "rt"
     )
 }

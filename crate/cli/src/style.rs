@@ -18,8 +18,20 @@ pub struct Style {
     pub size: Option<f32>,
     /// CSS colour of the text.
     pub color: Option<String>,
-    /// CSS colour behind it; `Some(None)` where it cannot be told (a picture, a gradient).
-    pub background: Option<Option<String>>,
+    /// CSS colour behind it.
+    pub background: Background,
+}
+
+/// What an element sets behind its text.
+#[derive(Debug, Default, PartialEq)]
+pub enum Background {
+    /// Nothing: what is behind it shows through.
+    #[default]
+    Inherited,
+    /// A colour.
+    Color(String),
+    /// A picture or a gradient.
+    Painted,
 }
 
 /// Reads an element, whose parent's text is of size `parent`.
@@ -27,9 +39,11 @@ pub fn read(element: &Element, parent: Option<f32>) -> Style {
     let mut style = Style { pre: (element.name() == "pre").then_some(true), ..Style::default() };
     style.hidden = element.attr("hidden").is_some();
     style.color = element.attr("color").filter(|_| element.name() == "font").map(str::to_owned);
-    style.background = element.attr("bgcolor").map(|c| Some(c.to_owned()));
+    if let Some(color) = element.attr("bgcolor") {
+        style.background = Background::Color(color.to_owned());
+    }
     if element.attr("background").is_some() {
-        style.background = Some(None);
+        style.background = Background::Painted;
     }
     style.size = element.attr("size").filter(|_| element.name() == "font").and_then(font_size);
     let declarations = element.attr("style").unwrap_or_default();
@@ -49,24 +63,33 @@ pub fn read(element: &Element, parent: Option<f32>) -> Style {
             "mso-hide" => style.hidden |= value == "all",
             "white-space" => style.pre = Some(value.starts_with("pre")),
             "color" => style.color = Some(value.to_owned()),
-            "background-color" => style.background = Some(Some(value.to_owned())),
+            "background-color" => style.background = plain_background(value),
             "background" | "background-image" => {
-                let painted = value.contains("url(") || value.contains("gradient");
-                if painted {
-                    style.background = Some(None);
+                if value.contains("url(") || value.contains("gradient") {
+                    style.background = Background::Painted;
                 } else if name == "background" {
-                    style.background = value.split_whitespace().next().map(|_| Some(value.to_owned()));
+                    style.background = plain_background(value);
                 }
             }
             "font-size" => style.size = length(value, parent.unwrap_or(MEDIUM)).or(style.size),
             "max-height" | "height" | "max-width" | "width" => flat |= zero(),
             "overflow" => clipped |= matches!(value, "hidden" | "clip"),
-            "text-indent" | "left" | "top" | "margin-left" => style.hidden |= length(value, MEDIUM).is_some_and(|v| v < -900.0),
+            "text-indent" | "left" | "top" | "margin-left" => {
+                style.hidden |= length(value, MEDIUM).is_some_and(|v| v < -900.0);
+            }
             _ => {}
         }
     }
     style.hidden |= clipped && flat;
     style
+}
+
+fn plain_background(value: &str) -> Background {
+    if matches!(value, "" | "transparent" | "none" | "inherit" | "initial" | "unset") {
+        Background::Inherited
+    } else {
+        Background::Color(value.to_owned())
+    }
 }
 
 /// `<font size=1>` to 7, or a step from 3.

@@ -4,7 +4,8 @@
 //! the sender's own: only what is marked is history, unless a header block or an attribution without any quote marks
 //! says that all the rest is.
 
-use crate::attribution::{self, Attribution, Label};
+use crate::attribution::{self, Attribution};
+use crate::signs::{self, Label};
 use crate::snapshot::Container;
 
 /// What a line is.
@@ -148,7 +149,7 @@ impl<'a> Reader<'a> {
 
     fn begins_quote(&self, at: usize) -> bool {
         let words = self.words(at);
-        if !words.starts_with('>') || attribution::is_arrow(words) {
+        if !words.starts_with('>') || signs::is_arrow(words) {
             return false;
         }
         // ">> Book a call", alone and unannounced, points.
@@ -158,13 +159,13 @@ impl<'a> Reader<'a> {
 
     /// Takes out what announces history at or up to this line; the line after it.
     fn announcement(&mut self, at: usize) -> Option<usize> {
-        if attribution::is_marker(self.words(at)) {
+        if signs::is_marker(self.words(at)) {
             let end = self.headers(self.next(at + 1)).unwrap_or(at + 1);
             self.set(at, end, Kind::History);
             return Some(end);
         }
         if let Some(end) = self.headers(at) {
-            let rule = (0..at).rev().find(|&i| !self.is_blank(i)).filter(|&i| attribution::is_rule(self.words(i)));
+            let rule = (0..at).rev().find(|&i| !self.is_blank(i)).filter(|&i| signs::is_rule(self.words(i)));
             self.set(rule.unwrap_or(at), end, Kind::History);
             return Some(end);
         }
@@ -189,7 +190,7 @@ impl<'a> Reader<'a> {
         let (mut end, mut folded, mut address) = (at, 0, false);
         for i in at..self.lines.len().min(at + 16) {
             let words = self.words(i);
-            let labels = attribution::labels(words.trim_start_matches(['>', '|', ' ']));
+            let labels = signs::labels(words.trim_start_matches(['>', '|', ' ']));
             if labels.is_empty() {
                 // A folded value, or the end; the block ends with its last labelled line.
                 folded += 1;
@@ -218,9 +219,8 @@ impl<'a> Reader<'a> {
         // In a language without labels here: a few lines, all of "label: value", an address or a date among them.
         let texts = || (from..last).filter(|&i| !self.is_blank(i)).map(|i| self.words(i));
         (3..=8).contains(&texts().take(9).count())
-            && texts()
-                .all(|words| words.split_once([':', '：']).is_some_and(|(label, _)| attribution::is_label_like(label)))
-            && texts().any(attribution::has_address_or_date)
+            && texts().all(|words| words.split_once([':', '：']).is_some_and(|(label, _)| signs::is_label_like(label)))
+            && texts().any(|words| attribution::has_address(words) || attribution::has_date(words))
     }
 
     /// Whether the next text is marked as a quote.
@@ -258,7 +258,7 @@ impl<'a> Reader<'a> {
             let found = attribution::attribution(&joined).filter(|sure| follows || *sure > Attribution::BeforeQuote);
             match found {
                 Some(sure) if whole && sure == Attribution::Whole || best.is_none_or(|(b, _)| b < sure) => {
-                    best = Some((sure, start))
+                    best = Some((sure, start));
                 }
                 _ if whole => break,
                 _ => {}
@@ -316,8 +316,8 @@ impl<'a> Reader<'a> {
                 let starts = match words {
                     "--" => raw == "-- " || raw == "--\u{a0}" || texts() <= SIGNATURE_LINES,
                     "---" | "—" | "–" => texts() <= SHORT_SIGNATURE_LINES,
-                    _ if attribution::is_dashed_name(words) => (at == 0 || self.is_blank(at - 1)) && texts() == 0,
-                    _ => attribution::is_mobile(words) && texts() <= SIGNATURE_LINES,
+                    _ if signs::is_dashed_name(words) => (at == 0 || self.is_blank(at - 1)) && texts() == 0,
+                    _ => signs::is_mobile(words) && texts() <= SIGNATURE_LINES,
                 };
                 if starts {
                     self.set(at, end, Kind::Signature);

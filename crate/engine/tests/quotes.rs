@@ -33,6 +33,5 @@ fn written_text_of_real_replies() {
             wrong.push(item["id"].as_str().unwrap_or_default().to_owned());
         }
     }
-    let share = f64::from(right) / (f64::from(right) + wrong.len() as f64);
-    assert!(share >= 0.95, "{right} right, wrong: {wrong:?}");
+    assert!(right >= 19 * wrong.len(), "{right} right, wrong: {wrong:?}");
 }

@@ -1,0 +1,143 @@
+//! `fairreach check FILE...`: each file read, judged and printed in one of the formats.
+
+use crate::args::Format;
+use crate::draft_line;
+use crate::file;
+use crate::judge::{self, Judged, worded};
+use crate::lines::Run;
+use crate::place::{self, Place};
+use crate::{report, sarif, text};
+use fairreach_engine::known::Known;
+use fairreach_engine::report::{Severity, Verdict};
+use fairreach_engine::view::Citation;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// One file and what came of it.
+pub struct Checked {
+    /// The file as it was named.
+    pub path: PathBuf,
+    /// What was found, or why it could not be read.
+    pub outcome: Result<Found, String>,
+}
+
+/// What was found in a file.
+pub struct Found {
+    /// The draft and its report.
+    pub judged: Judged,
+    /// The verdict in words.
+    pub title: String,
+    /// The findings, most severe first.
+    pub findings: Vec<FoundFinding>,
+}
+
+/// A finding with its words and its place.
+pub struct FoundFinding {
+    /// Rule id.
+    pub rule: &'static str,
+    /// How severe.
+    pub severity: Severity,
+    /// What is wrong.
+    pub what: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub to_do: String,
+    /// The law.
+    pub citations: Vec<Citation>,
+    /// The words, in Unicode scalar values of the draft.
+    pub span: Option<(usize, usize)>,
+    /// Where they stand.
+    pub place: Option<Place>,
+}
+
+/// How a run over files went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    /// A file could not be read.
+    pub bad: bool,
+    /// A file has findings at warning or above.
+    pub found: bool,
+}
+
+/// Checks files and folders.
+///
+/// # Errors
+/// Only those of writing.
+pub fn run(run: &Run<'_>, paths: &[PathBuf], format: Format, out: &mut impl Write) -> io::Result<Outcome> {
+    let mut outcome = Outcome { bad: false, found: false };
+    let mut all = Vec::new();
+    for listed in file::list(paths) {
+        let checked = match listed {
+            Ok(path) => Checked { outcome: check(run, &path), path },
+            Err((path, error)) => Checked { path, outcome: Err(error) },
+        };
+        if let Err(error) = &checked.outcome {
+            outcome.bad = true;
+            // In order with what is printed so far.
+            out.flush()?;
+            writeln!(io::stderr().lock(), "{}: error: {error}", checked.path.display())?;
+        }
+        outcome.found |=
+            checked.outcome.as_ref().is_ok_and(|f| f.findings.iter().any(|f| f.severity >= Severity::Warn));
+        if format == Format::Text {
+            // As soon as it is known, and without keeping what is long.
+            text::file(out, &checked)?;
+        } else {
+            all.push(checked);
+        }
+    }
+    match format {
+        Format::Text => text::foot(out, outcome)?,
+        Format::Json => report::files(out, &all)?,
+        Format::Sarif => sarif::log(out, &all)?,
+    }
+    Ok(outcome)
+}
+
+fn check(run: &Run<'_>, path: &Path) -> Result<Found, String> {
+    let mut document = file::read(path, run.html)?;
+    let mut known = Known::default();
+    if run.assume_outreach {
+        draft_line::assume_outreach(&mut document.snapshot, &mut known);
+    }
+    let judged = judge::judge(&document.snapshot, &known, run, run.today);
+    let view = judge::view(&document.snapshot, &known, run, run.today);
+    let findings = worded(&judged.report, view.as_ref()).into_iter().map(|(finding, line)| {
+        let said =
+            |text: fn(&fairreach_engine::view::Line) -> &String| line.map_or_else(String::new, |l| text(l).clone());
+        FoundFinding {
+            rule: finding.rule,
+            severity: finding.severity,
+            what: said(|l| &l.what),
+            why: said(|l| &l.why),
+            to_do: said(|l| &l.to_do),
+            citations: line.map_or_else(Vec::new, |l| l.citations.clone()),
+            span: finding.span.map(|s| judged.draft.scalars(s)),
+            place: finding.span.map(|s| place::find(&document, &judged.draft, s)),
+        }
+    });
+    let findings = findings.collect();
+    let title = view.map_or_else(String::new, |v| v.panel.title);
+    Ok(Found { judged, title, findings })
+}
+
+/// The verdict as the contract spells it.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Ready => "ready",
+        Verdict::Hint => "hint",
+        Verdict::Fix => "fix",
+        Verdict::Stop => "stop",
+        Verdict::NotOutreach => "not_outreach",
+    }
+}
+
+/// The severity as the contract spells it.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Stop => "stop",
+        Severity::Warn => "warn",
+        Severity::Hint => "hint",
+    }
+}
