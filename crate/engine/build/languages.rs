@@ -101,6 +101,12 @@ pub fn generate(out: &Path) -> Result<(), Failure> {
 fn language(text: &str, profiles: &mut BTreeMap<String, String>, code: &mut String) -> Result<String, Failure> {
     let file: File = toml::from_str(text)?;
     let name = file.code.to_uppercase();
+    let mut failures = String::new();
+    let mut note = |result: Result<(), Failure>| {
+        if let Err(failure) = result {
+            failures = format!("{failures}\n{failure}");
+        }
+    };
     let mut outgoing = Compiler::new(file.sets.clone());
     let sections = [
         ("opt_out", &file.opt_out),
@@ -113,7 +119,7 @@ fn language(text: &str, profiles: &mut BTreeMap<String, String>, code: &mut Stri
     for (section, patterns) in sections {
         for (topic, patterns) in patterns {
             for pattern in patterns {
-                outgoing.add(&format!("{section}.{topic}"), 0, pattern)?;
+                note(outgoing.add(&format!("{section}.{topic}"), 0, pattern));
             }
         }
     }
@@ -122,7 +128,7 @@ fn language(text: &str, profiles: &mut BTreeMap<String, String>, code: &mut Stri
     {
         for (weight, patterns) in weighted {
             for pattern in patterns {
-                outgoing.add(topic, weight.parse()?, pattern)?;
+                note(outgoing.add(topic, weight.parse()?, pattern));
             }
         }
     }
@@ -135,14 +141,17 @@ fn language(text: &str, profiles: &mut BTreeMap<String, String>, code: &mut Stri
     ];
     for (topic, patterns) in plain {
         for pattern in patterns {
-            outgoing.add(&format!("signals.{topic}"), 0, pattern)?;
+            note(outgoing.add(&format!("signals.{topic}"), 0, pattern));
         }
     }
     let mut incoming = Compiler::new(file.sets);
     for (topic, patterns) in &file.request {
         for pattern in patterns {
-            incoming.add(&format!("request.{topic}"), 0, pattern)?;
+            note(incoming.add(&format!("request.{topic}"), 0, pattern));
         }
+    }
+    if !failures.is_empty() {
+        return Err(failures.into());
     }
     writeln!(code, "static {name}: Language = Language {{ code: {:?},", file.code)?;
     footer(file.footer.as_ref(), code)?;
