@@ -1,11 +1,10 @@
-// The second script: what only a click needs, the panel's contents and the hands. The background puts it into the tab's
-// isolated world, where the content script finds it.
-import { panelSpot } from "./face/beside";
-import { panelOf } from "./face/panel";
-import { STYLE } from "./face/panel-style";
+// The second script: what only a click or a mark needs, the panel, the highlights and the hands. The background puts it
+// into the tab's isolated world, where the content script finds it.
+import { mark } from "./face/marks";
+import { Panel } from "./face/open";
 import { put } from "./hands/paste";
 
-const parts = { panelOf, panelSpot, put, style: STYLE };
+const parts = { Panel, mark, put };
 export type Late = typeof parts;
 
 Object.assign(globalThis, { fairreachPanel: parts });

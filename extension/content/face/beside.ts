@@ -5,7 +5,7 @@ import { area, type Box, grown, meet, seen, viewport } from "./sight";
 /** Where a panel of this size covers least of the draft and none of the badges. */
 export function panelSpot(
   composer: Composer,
-  { width, height }: DOMRect,
+  { width, height }: { width: number; height: number },
   badges: readonly Box[],
   own: Box,
 ): [number, number] {

@@ -9,6 +9,9 @@ const PRIVATE = [
   ...["keydown", "keypress", "keyup", "beforeinput", "input", "paste", "copy", "cut", "focusin", "focus"],
   ...["compositionstart", "compositionupdate", "compositionend"],
 ];
+/** No effect on the page's layout, and none of the page's styles on us. */
+const HOST =
+  "all:initial;display:block;position:fixed;inset:0 auto auto 0;width:0;height:0;margin:0;padding:0;border:0;overflow:visible;z-index:2147483647";
 const POINTING = ["click", "dblclick", "auxclick", "contextmenu", "mousedown", "mouseup", "pointerdown", "pointerup"];
 
 export class Host {
@@ -63,9 +66,13 @@ export class Host {
     this.#mount();
   }
 
-  /** Whether a trusted click at this place was meant for us: nothing of the page lies over it or makes us see-through. */
-  uncovered(x: number, y: number): boolean {
-    if (document.elementFromPoint(x, y) !== this.#element) return false;
+  /**
+   * Whether a click is the person's own and meant for us: nothing of the page lies over the place or makes us see-through.
+   * A key press (no `detail`) goes to what has the focus; the page cannot give that to a part of ours.
+   */
+  meant({ isTrusted, detail, clientX, clientY }: MouseEvent): boolean {
+    if (!isTrusted || detail === 0) return isTrusted;
+    if (document.elementFromPoint(clientX, clientY) !== this.#element) return false;
     for (let at: Element | null = this.#element; at; at = at.parentElement) {
       if (Number(getComputedStyle(at).opacity) < 0.9) return false;
     }
@@ -83,20 +90,10 @@ export class Host {
     this.#observer.disconnect();
     if (element.parentNode !== this.#parent) this.#parent.append(element);
     const popover = "popover" in element;
-    const style = {
-      all: "initial",
-      display: "block",
-      position: "fixed",
-      inset: "0 auto auto 0",
-      width: "0",
-      height: "0",
-      margin: "0",
-      padding: "0",
-      border: "0",
-      overflow: "visible",
-      "z-index": "2147483647",
-    };
-    for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, "important");
+    for (const rule of HOST.split(";")) {
+      const [name = "", value = ""] = rule.split(":");
+      element.style.setProperty(name, value, "important");
+    }
     element.hidden = false;
     element.inert = false;
     // The top layer: above the site's dialogs, and no ancestor's transform or overflow reaches it.

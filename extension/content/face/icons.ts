@@ -1,11 +1,10 @@
 // The badge's symbols, one a tone: the state is told by shape and text, never by colour alone.
 import type { View } from "../contracts";
-import { h, type Spec } from "./dom";
 
 export type Tone = View["badge"]["tone"];
 
 /** Strokes on a grid of 16. */
-const PATHS: Record<Tone | "close", string> = {
+export const PATHS: Record<Tone | "close", string> = {
   ready: "M3.5 8.5l3 3 6-7",
   fix: "M8 3v6.2M8 12.4v.6",
   stop: "M4.5 4.5l7 7M11.5 4.5l-7 7",
@@ -15,7 +14,3 @@ const PATHS: Record<Tone | "close", string> = {
   setup_needed: "M3 5.5h4.5M11.5 5.5H13M3 10.5h1.5M8.5 10.5H13M9.5 3.5v4M6.5 8.5v4",
   close: "M4 4l8 8M12 4l-8 8",
 };
-
-export function icon(name: Tone | "close"): Spec {
-  return h("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, h("path", { d: PATHS[name] }));
-}

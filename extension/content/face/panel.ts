@@ -2,7 +2,7 @@
 import type { Action, Form, View } from "../contracts";
 import type { FormField, Line } from "../types.generated";
 import { h, type Kid, type Spec } from "./dom";
-import { icon } from "./icons";
+import { PATHS } from "./icons";
 
 type Button = View["panel"]["buttons"][number];
 
@@ -19,6 +19,9 @@ export interface Shown {
   readonly pending: boolean;
   readonly note: string;
 }
+
+const icon = (name: keyof typeof PATHS): Spec =>
+  h("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, h("path", { d: PATHS[name] }));
 
 const TONES = { stop: "stop", warn: "fix", hint: "hint" } as const;
 

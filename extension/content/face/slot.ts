@@ -1,224 +1,172 @@
-// One composer's badge and panel: what they show, and where they stand.
-import type { Action, Composer, FaceEvents, Form, View } from "../contracts";
+// One composer's badge: what it says and where it stands. Its panel comes with the first click.
+import type { Composer, Face, FaceEvents, Form, Reading, View } from "../contracts";
 import { late, lateNow } from "../late";
-import { h, type Kid, patch } from "./dom";
 import type { Host } from "./host";
-import { icon } from "./icons";
+import { PATHS } from "./icons";
+import type { Panel } from "./open";
 import type { Box } from "./sight";
 import { badgeSpot, type Spot } from "./spot";
 
-let ids = 0;
+type Badge = View["badge"];
 
-export class Slot {
-  readonly element = document.createElement("div");
-  readonly #id = `panel-${++ids}`;
-  #badge: View["badge"] | undefined;
+const HOLLOW = ["not_readable", "setup_needed"];
+const SVG = "http://www.w3.org/2000/svg";
+
+export class Slot implements Pick<Panel, "ask" | "tell"> {
+  readonly element = made("div", "slot");
+  readonly #live = made("div", "live");
+  readonly #button = made("button", "badge");
+  readonly #label = made("span");
+  readonly #symbol = document.createElementNS(SVG, "path");
+  #badge: Badge | undefined;
   #view: View | undefined;
-  #form: Form | undefined;
-  /** The form was sent and the answer is not there yet. */
-  #pending = false;
-  #note = "";
-  #open = false;
-  /** What gets the focus once it is there: the panel's contents may be on their way. */
-  #focus: "panel" | "form" | undefined;
+  #reading: Reading | undefined;
+  #panel: Panel | undefined;
   #spot: Spot | undefined;
-  #panelAt: readonly [x: number, y: number] | undefined;
   /** Sizes of the badge with and without its words, measured once a text. */
   #sizes: { text: string; whole: DOMRect; small: DOMRect } | undefined;
 
   constructor(
     readonly composer: Composer,
-    private readonly events: FaceEvents,
-    private readonly host: Host,
-    private readonly layout: () => void,
+    readonly events: FaceEvents,
+    readonly host: Host,
+    readonly layout: Face["place"],
   ) {
     const { i18n } = chrome;
-    Object.assign(this.element, {
-      className: "slot",
-      dir: i18n.getMessage("@@bidi_dir"),
-      lang: i18n.getUILanguage(),
-    });
+    this.element.dir = i18n.getMessage("@@bidi_dir");
+    this.element.lang = i18n.getUILanguage();
+    this.#live.role = "status";
+    this.#live.ariaLive = "polite";
+    const dot = made("span", "dot");
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.append(this.#symbol);
+    dot.append(svg);
+    this.#button.append(dot, this.#label);
+    this.#button.type = "button";
+    this.#button.hidden = true;
+    this.#button.ariaHasPopup = "dialog";
+    this.expanded(false);
+    this.#button.addEventListener("click", (event) => host.meant(event) && this.#toggle());
+    // Nobody waits for the panel who was going to press the badge anyway.
+    this.#button.addEventListener("pointerenter", () => this.#then(() => {}));
+    this.element.append(this.#button, this.#live);
   }
 
-  show(view: View): void {
-    this.#badge = view.badge;
+  show(view: View, reading: Reading | undefined): void {
+    const marked = this.#view?.highlights.length || view.highlights.length;
     this.#view = view;
-    if (this.#pending) this.#endForm();
-    this.#render();
+    this.#reading = reading;
+    this.#say(view.badge);
+    this.#panel?.show(view);
+    if (marked) this.#mark();
   }
 
   /** An open panel stays: what it says was true a moment ago. */
   fallback(name: string, text: string): void {
-    this.#badge = { tone: "not_readable", name, text, description: "" };
-    this.#pending = false;
-    this.#render();
+    this.#say({ tone: "not_readable", name, text, description: "" });
+    lateNow()?.mark(this.composer, undefined, undefined);
   }
 
   ask(form: Form): void {
-    this.#form = form;
-    this.#pending = false;
-    this.#note = "";
-    this.#show("form");
+    this.#then((panel) => panel.ask(form));
   }
 
   tell(text: string): void {
-    if (this.#pending && text !== this.#view?.panel.notices.working) this.#endForm();
-    this.#note = text;
-    this.#show();
-  }
-
-  submit(): void {
-    if (this.#pending || !this.#form) return;
-    const values: Record<string, string> = {};
-    for (const { name, value, disabled } of this.#fields()) if (!disabled) values[name] = value;
-    this.#pending = true;
-    this.#render();
-    this.events.submit(this.composer, values);
+    this.#live.textContent = text;
+    this.#then((panel) => panel.tell(text));
   }
 
   /** Closes the panel; whether it was open. */
   close(): boolean {
-    if (!this.#open) return false;
-    const inside = this.#panel?.contains(this.host.root.activeElement);
-    const asked = this.#form !== undefined;
-    this.#endForm();
-    this.#open = false;
-    this.#note = "";
-    this.#panelAt = undefined;
-    this.#render();
-    if (inside) this.#button?.focus();
-    if (asked) this.events.cancel(this.composer);
-    return true;
+    return this.#panel?.close() ?? false;
   }
 
-  /** Where the badge is, when it can be seen. */
+  remove(): void {
+    this.element.remove();
+    lateNow()?.mark(this.composer, undefined, undefined);
+  }
+
+  focus(): void {
+    this.#button.focus();
+  }
+
+  expanded(open: boolean): void {
+    this.#button.ariaExpanded = String(open);
+  }
+
+  /** Where the badge is, when it is anywhere. */
   box(): Box | undefined {
-    return this.#spot && this.#button?.getBoundingClientRect();
+    return this.#spot && this.#button.getBoundingClientRect();
   }
 
   placeBadge(): void {
-    const button = this.#button;
-    const badge = this.#badge;
-    if (!button || !badge) return;
-    if (this.#sizes?.text !== badge.text) {
-      button.hidden = false;
-      const small = this.#dress(button, badge.text, true);
-      this.#sizes = { text: badge.text, small, whole: this.#dress(button, badge.text, false) };
+    const text = this.#badge?.text ?? "";
+    if (this.#sizes?.text !== text) {
+      this.#button.hidden = false;
+      const small = this.#dress(text, true);
+      this.#sizes = { text, small, whole: this.#dress(text, false) };
     }
     const { whole, small } = this.#sizes;
-    this.#spot = badgeSpot(this.composer, whole, small, this.host.element, this.#spot);
-    button.hidden = !this.#spot;
-    if (!this.#spot) return;
-    this.#dress(button, badge.text, this.#spot.small);
-    put(button, this.#spot.x, this.#spot.y);
+    const spot = badgeSpot(this.composer, whole, small, this.host.element, this.#spot);
+    this.#spot = spot;
+    this.#button.hidden = !spot;
+    if (!spot) return;
+    this.#dress(text, spot.small);
+    put(this.#button, spot.x, spot.y);
   }
 
   placePanel(badges: readonly Box[]): void {
-    const panel = this.#panel;
-    const own = this.box();
-    if (!panel) return;
-    panel.hidden = !own;
-    if (!own) return;
-    const size = panel.getBoundingClientRect();
-    // Once open it stays where it is being read, as long as it fits.
-    const [x, y] = this.#panelAt ?? lateNow()?.panelSpot(this.composer, size, badges, own) ?? [own.left, own.top];
-    const within = (at: number, length: number, all: number): number => Math.max(8, Math.min(at, all - length - 8));
-    this.#panelAt = [within(x, size.width, innerWidth), within(y, size.height, innerHeight)];
-    put(panel, ...this.#panelAt);
+    this.#panel?.place(badges, this.box());
   }
 
-  get #button(): HTMLButtonElement | null {
-    return this.element.querySelector(".badge");
-  }
-
-  get #panel(): HTMLElement | null {
-    return this.element.querySelector(".panel");
-  }
-
-  #fields(): HTMLInputElement[] {
-    return [...this.element.querySelectorAll<HTMLInputElement>("input,select")];
+  #say(badge: Badge): void {
+    const { tone, name, description, text } = badge;
+    this.#badge = badge;
+    const button = this.#button;
+    button.dataset.tone = tone;
+    button.classList.toggle("hollow", HOLLOW.includes(tone));
+    button.ariaLabel = name;
+    button.setAttribute("aria-description", description);
+    this.#symbol.setAttribute("d", PATHS[tone]);
+    this.#dress(text, this.#spot?.small ?? false);
+    this.layout();
   }
 
   /** Whole badge or symbol and number; its size then. */
-  #dress(button: HTMLElement, text: string, small: boolean): DOMRect {
-    const label = button.lastElementChild;
-    if (label) patch(label, [small ? (/\d+/.exec(text)?.[0] ?? "") : text]);
-    button.classList.toggle("small", small);
-    return button.getBoundingClientRect();
-  }
-
-  #show(focus?: "panel" | "form"): void {
-    this.#open = this.#view !== undefined;
-    this.#focus = focus ?? this.#focus;
-    this.#render();
+  #dress(text: string, small: boolean): DOMRect {
+    const label = small ? (/\d+/.exec(text)?.[0] ?? "") : text;
+    if (this.#label.textContent !== label) this.#label.textContent = label;
+    this.#button.classList.toggle("small", small);
+    return this.#button.getBoundingClientRect();
   }
 
   #toggle(): void {
     if (this.close()) return;
-    this.#show("panel");
+    this.#then((panel) => panel.open("panel"));
     this.events.opened(this.composer);
   }
 
-  #endForm(): void {
-    this.#form = undefined;
-    this.#pending = false;
+  #mark(): void {
+    this.#then(() => lateNow()?.mark(this.composer, this.#reading && this.#view, this.#reading));
   }
 
-  #render(): void {
-    const badge = this.#badge;
-    if (!badge) return;
-    const { tone, name, description, text } = badge;
-    const open = this.#open && this.#view;
-    const parts = lateNow();
-    const hollow = tone === "not_readable" || tone === "setup_needed";
-    const attrs = {
-      type: "button",
-      class: `badge${hollow ? " hollow" : ""}`,
-      hidden: !this.#spot,
-      "data-tone": tone,
-      "aria-label": name,
-      "aria-description": description || undefined,
-      "aria-haspopup": "dialog",
-      "aria-expanded": String(!!open),
-    };
-    const kids: Kid[] = [
-      {
-        ...h("button", attrs, h("span", { class: "dot" }, icon(tone)), h("span", {}, text)),
-        press: () => this.#toggle(),
+  /** With the panel, as soon as it is there; never, when the extension was replaced. In the order of the calls. */
+  #then(work: (panel: Panel) => void): void {
+    late().then(
+      ({ Panel }) => {
+        this.#panel ??= new Panel(this, this.#view);
+        work(this.#panel);
       },
-    ];
-    if (open && parts) {
-      const { events, composer } = this;
-      const shown = { view: open, form: this.#form, pending: this.#pending, note: this.#note };
-      const doing = {
-        act: (action: Action) => events.act(composer, action),
-        close: () => this.close(),
-        cancel: () => {
-          this.#endForm();
-          this.#show("panel");
-          events.cancel(composer);
-        },
-      };
-      this.host.style(parts.style);
-      kids.push(parts.panelOf(this.#id, shown, doing));
-    } else if (open) {
-      late().then(
-        () => this.#render(),
-        () => this.close(),
-      );
-    }
-    patch(this.element, kids);
-    if (this.#panel) this.#takeFocus();
-    this.layout();
+      () => {},
+    );
   }
+}
 
-  #takeFocus(): void {
-    const fields = this.#fields().filter(({ disabled }) => !disabled);
-    const wrong = fields.find((field) => field.ariaInvalid);
-    const to = this.#focus === "form" ? (wrong ?? fields.find(({ value }) => !value) ?? fields[0]) : this.#panel;
-    if (this.#focus) to?.focus({ preventScroll: this.#focus === "panel" });
-    this.#focus = undefined;
-  }
+function made<T extends keyof HTMLElementTagNameMap>(tag: T, className = ""): HTMLElementTagNameMap[T] {
+  const element = document.createElement(tag);
+  element.className = className;
+  return element;
 }
 
 function put(element: HTMLElement, x: number, y: number): void {
