@@ -273,7 +273,7 @@ fn is_ideograph(c: char) -> bool {
 
 /// Words that a full stop follows inside a sentence, besides single letters.
 const ABBREVIATIONS: &[&str] = &[
-    "abs", "approx", "art", "bzw", "ca", "co", "dr", "etc", "evtl", "gem", "ggf", "inc", "inkl", "lit", "ltd", "mme",
+    "abs", "approx", "art", "bspw", "bzw", "ca", "co", "dr", "etc", "evtl", "gem", "ggf", "inc", "inkl", "lit", "ltd", "mme",
     "mr", "mrs", "ms", "nr", "prof", "st", "str", "tel", "usw", "vgl", "vs", "zzgl",
 ];
 
