@@ -1,6 +1,6 @@
 // Addresses out of text, recipients out of chips, the author of a quoted message.
 import type { Field, Mailbox, Message, Recipient } from "../types.generated";
-import { all, attribute, one, text, tidy, value } from "./dom";
+import { all, attribute, one, text, textWithout, tidy, value } from "./dom";
 
 const ADDRESS = /[^\s<>"'(),:;[\]\\@][^\s<>"(),:;[\]\\@]*@[^\s<>"'(),:;[\]\\@]+\.[^\s<>"'(),:;[\]\\@.]+/u;
 
@@ -30,7 +30,7 @@ const sourceIn = (element: Element): string | undefined =>
 
 /** One recipient chip. Without any address its text is the name, and the person is unread. */
 export function chip(element: Element): Mailbox | undefined {
-  const shown = mailbox(text(element));
+  const shown = mailbox(textWithout(element, all(element, "button, [role='button']")));
   const inner = (): string | undefined =>
     all(element, "[email], [title], [aria-label], input").map(sourceIn).find(Boolean);
   const source = sourceIn(element) ?? (shown?.address ? undefined : inner());

@@ -79,6 +79,16 @@ export const tidy = (text: unknown): string =>
 
 export const text = (node: Node | undefined): string => tidy(node && textContent(node));
 
+/** Text of an element outside some parts of it, a line each piece. */
+export function textWithout(element: Element, parts: readonly Element[]): string {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let words = "";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!parts.some((part) => holds(part, node))) words += `${node.nodeValue}\n`;
+  }
+  return words;
+}
+
 /** What is typed into a field, or chosen in a list. */
 export function value(element: Element | undefined): string {
   const chosen = (element as HTMLSelectElement | undefined)?.selectedOptions?.[0];

@@ -1,5 +1,5 @@
 // Gmail: window, full screen, inline reply, pop-out; both recipient layouts, which are rolled out by account.
-import { all, attribute, closest, one, rendered, tidy, value } from "./dom";
+import { all, attribute, closest, matches, one, rendered, tidy, value } from "./dom";
 import { mailSite } from "./mail";
 
 export const gmail = mailSite({
@@ -16,13 +16,13 @@ export const gmail = mailSite({
   chips: ['[role="option"][data-hovercard-id], [role="listbox"] [role="option"]'],
   summary: ".oL.aDm span[email]",
   // Empty until an alias is chosen; the account stands in the title.
-  from: ['input[name="from"]', "title"],
+  from: ['input[name="from"]', "head > title"],
   subject: ['input[name="subjectbox"]', 'input[name="subject"]'],
+  files: ".M9 .dL .vI",
   reply(_page, root, editor) {
-    // A forward quotes, too: without `blockquote`, and its type icon is another.
+    // A forward quotes, too: its outermost quote has no `blockquote`, and its type icon is another.
     const quote = one(editor, ".gmail_quote");
-    const quotes = quote && (closest(quote, "blockquote") || one(quote, "blockquote"));
-    if (one(root, ".Un.J-JN-M-I .mI") || (quote && !quotes)) return false;
+    if (one(root, ".Un.J-JN-M-I .mI") || (quote && !matches(quote, "blockquote, :has(> blockquote)"))) return false;
     const answered = one(root, 'input[name="rm"]');
     if (answered) return value(answered) !== "";
     return one(root, ".HQ") || closest(root, ".ip.adB") ? true : null;

@@ -139,3 +139,8 @@ export function learn(card: Card): void {
   };
   for (const key of Object.values(whole.member)) seen.set(key, whole);
 }
+
+/** Once invited, a member's degree may change at any moment. */
+export function forget(member: Member): void {
+  for (const key of Object.values(member)) seen.delete(key);
+}

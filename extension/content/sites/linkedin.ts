@@ -3,7 +3,7 @@ import type { Composer, Site } from "../contracts";
 import type { Message } from "../types.generated";
 import { all, attribute, closest, type Hooks, holds, hooked, one, rendered, text, tidy, value } from "./dom";
 import { type Facts, note, unknown } from "./facts";
-import { type Card, cards, degreeOf, isSame, learn, type Member, memberOf, recall } from "./linkedin-degree";
+import { type Card, cards, degreeOf, forget, isSame, learn, type Member, memberOf, recall } from "./linkedin-degree";
 
 const MESSAGE: Hooks = [
   'form[class*="msg-form"] [role="textbox"][contenteditable="true"]',
@@ -208,7 +208,10 @@ function noteFacts(page: Document, root: Element, editor: Element): Facts {
   const [profile, another] = cards(page);
   const his = named && profile && !another && isNamed(profile.name, named) ? profile : undefined;
   if (named) address(facts, [named], his?.member ?? {}, "strong");
-  if (his) settle(facts, his);
+  if (his) {
+    settle(facts, his);
+    forget(his.member);
+  }
   return facts;
 }
 

@@ -10,10 +10,10 @@ import {
   holds,
   hooked,
   inside,
-  matches,
   one,
   rendered,
   text,
+  textWithout,
   tidy,
   upwards,
   value,
@@ -41,6 +41,7 @@ export interface Mail {
   summary?: string;
   from: Hooks;
   subject: Hooks;
+  files?: string;
   /** The site's own mark of an answer. Undefined: none here, what is quoted must tell. */
   reply?(page: Document, root: Element, editor: Element): boolean | null | undefined;
   /** Authors of the thread, each named by an element with an address. */
@@ -96,7 +97,8 @@ export function mailSite(mail: Mail): Site {
           facts: () => factsOf(mail, page, root, editor, hook),
         });
       }
-      return found;
+      // What climbed beyond another composer found that one's recipients.
+      return found.filter((c) => !found.some((other) => other !== c && holds(c.root, other.root)));
     },
   };
 }
@@ -117,11 +119,7 @@ function rootOf(mail: Mail, box: Element, boxes: readonly Element[]): Element | 
     const to = areas(mail, element, "to")?.found.some((area) => !holds(box, area) && !holds(area, box));
     if (to && all(element, BUTTONS).some((button) => !holds(box, button))) return element;
     // Another body beside this one: what stands there belongs to both or to the other.
-    if (
-      element.localName === "body" ||
-      boxes.some((other) => other !== box && holds(element, other) && !matches(other, "textarea"))
-    )
-      break;
+    if (element.localName === "body" || boxes.some((other) => other !== box && holds(element, other))) break;
   }
   return closest(box, mail.marked) && (box.parentElement ?? box);
 }
@@ -137,7 +135,8 @@ function factsOf(mail: Mail, page: Document, root: Element, editor: Element, hoo
     const sender = one(root, hook) ?? one(page, hook);
     const who = sender && mailbox(value(sender) || text(sender));
     if (!who?.address) continue;
-    facts.from = who;
+    // A title names the folder besides.
+    facts.from = sender?.localName === "title" ? { name: null, address: who.address } : who;
     note(facts, "from", hook);
     break;
   }
@@ -164,6 +163,7 @@ function factsOf(mail: Mail, page: Document, root: Element, editor: Element, hoo
     facts.subject = tidy(value(line));
     note(facts, "subject", hook);
   }
+  facts.attachments = mail.files ? all(page, mail.files).map(text) : [];
   answer(mail, page, root, editor, facts);
   return facts;
 }
@@ -209,21 +209,23 @@ function readField(mail: Mail, people: Recipients, field: Field, box: Element, r
   const chips = chipsIn(mail, area);
   for (const each of chips) people.add(field, chip(each));
   for (const input of all(area, INPUTS)) people.typed(field, value(input));
-  for (const editable of all(area, EDITABLE)) people.typed(field, looseText(editable, chips));
+  for (const editable of all(area, EDITABLE)) people.typed(field, textWithout(editable, chips));
 }
 
-/** Chips of an area, one a person: of nested ones the innermost that holds an address, else the outermost. */
+/** Chips of an area, one a person: of nested ones the innermost that holds an address; of those without, the outermost. */
 function chipsIn(mail: Mail, area: Element): Element[] {
   for (const hook of mail.chips) {
-    const found = all(area, hook).filter((e) => !("value" in e) && !one(e, EDITABLE) && chip(e));
-    const speaks = found.filter(
-      (e) => chip(e)?.address && !found.some((other) => other !== e && holds(e, other) && chip(other)?.address),
-    );
-    const people = found.filter(
-      (e) =>
-        speaks.includes(e) ||
-        !(speaks.some((s) => holds(s, e) || holds(e, s)) || found.some((other) => other !== e && holds(other, e))),
-    );
+    const found = all(area, hook).filter((e) => !("value" in e) && !one(e, `${EDITABLE}, input, textarea`) && chip(e));
+    const speaks = found.filter((e) => chip(e)?.address);
+    const people = found.filter((e) => {
+      const others = found.filter((other) => other !== e);
+      if (speaks.includes(e)) return !others.some((other) => holds(e, other) && speaks.includes(other));
+      // A list of chips holds addresses, too; a chip's own parts stand in it and in no list below it.
+      const around = others.filter((other) => holds(other, e));
+      return !around.some(
+        (other) => !speaks.includes(other) || !others.some((o) => o !== other && holds(other, o) && speaks.includes(o)),
+      );
+    });
     if (people.length) return people;
   }
   return [];
@@ -238,14 +240,4 @@ function aloneAround(input: Element, root: Element): Element {
     area = element;
   }
   return area;
-}
-
-/** Text of an editable field outside its chips. */
-function looseText(editable: Element, chips: readonly Element[]): string {
-  const walker = editable.ownerDocument.createTreeWalker(editable, NodeFilter.SHOW_TEXT);
-  let words = "";
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!chips.some((each) => holds(each, node))) words += `${node.nodeValue}\n`;
-  }
-  return words;
 }

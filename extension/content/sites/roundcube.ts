@@ -17,6 +17,7 @@ export const roundcube = mailSite({
   chips: ["li.recipient"],
   from: ['[name="_from"]'],
   subject: ['[name="_subject"]'],
+  files: "#attachment-list .attachment-name",
   /** How it was opened stands in the settings that the page gives its own script: reply, forward, draft, edit; a new mail has none. */
   reply(page, _root, editor) {
     const settings = all(page, "script:not([src])").map(text);
