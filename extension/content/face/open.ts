@@ -103,7 +103,9 @@ export class Panel {
     const meant = this.#slot.host.meant(event);
     for (let at = event.target as Element | null; at && at !== this.#element; at = at.parentElement) {
       const press = pressOf(at);
-      if (press && meant) return press();
+      if (!press || !meant) continue;
+      press();
+      return;
     }
     // A link opens, a form is sent by itself, if the click is the person's own.
     if (!meant) event.preventDefault();
