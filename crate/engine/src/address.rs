@@ -81,7 +81,8 @@ fn compound(local: &str) -> Option<Role> {
     for token in local.split(['.', '_', '-']) {
         let place = is_place(token);
         let here = exact(token.trim_end_matches(|c: char| c.is_ascii_digit()));
-        if here.is_none() && !place && !(token.bytes().all(|b| b.is_ascii_digit()) && !token.is_empty()) {
+        let number = !token.is_empty() && token.bytes().all(|b| b.is_ascii_digit());
+        if here.is_none() && !place && !number {
             return None;
         }
         // A country code may be a role of its own (`it`): the other word decides.

@@ -25,6 +25,7 @@ pub struct Answered {
 
 /// Something to store.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there is at most one of them at a time")]
 pub enum Save {
     /// The policy as it now stands in `storage.local.policy`.
     Policy(Policy),

@@ -117,6 +117,7 @@ struct Earlier {
 }
 
 /// See [`compose`].
+#[must_use]
 pub fn plan(snapshot: &Snapshot, judged: &Judged<'_>, policy: &Policy) -> Composed {
     if snapshot.body.is_none() || snapshot.channel == Channel::Call {
         return Composed::Unreadable;
@@ -125,7 +126,7 @@ pub fn plan(snapshot: &Snapshot, judged: &Judged<'_>, policy: &Policy) -> Compos
     let short = snapshot.channel != Channel::Email;
     let values = Values { policy, templates, repliable: judged.repliable, short };
     let recognised = recognise(&judged.draft.text, &values);
-    let earlier = earlier(&judged.draft.text, recognised, &values);
+    let earlier = earlier(&judged.draft.text, recognised);
     let kept = |part: Part| earlier.lines.iter().find(|(kept, _, _)| *kept == part).map(|(_, _, text)| text);
     let mut lines = Vec::new();
     let mut asked = Asked::default();
@@ -138,7 +139,7 @@ pub fn plan(snapshot: &Snapshot, judged: &Judged<'_>, policy: &Policy) -> Compos
             (Err(_), Some(text)) => lines.push(Line { part, text: text.clone(), link: None }),
             // LinkedIn shows who writes; nothing is worth a form there.
             (Err(_), None) if short => {}
-            (Err(path), None) => asked.required.push(path),
+            (Err(paths), None) => asked.required.extend(paths),
         }
     }
     if !asked.required.is_empty() {
@@ -211,8 +212,8 @@ struct Values<'a> {
 }
 
 impl Values<'_> {
-    /// A part's line, or the policy path that it lacks.
-    fn line(&self, part: Part) -> Result<Line, &'static str> {
+    /// A part's line, or the policy paths that it lacks.
+    fn line(&self, part: Part) -> Result<Line, Vec<&'static str>> {
         let (organisation, defaults) = (&self.policy.organisation, &self.policy.defaults);
         let value = |value: &Option<String>| value.as_deref().map(one_line).filter(|value| !value.is_empty());
         // The sentence brings its own full stop.
@@ -220,32 +221,35 @@ impl Values<'_> {
         let templates = self.templates;
         let (text, link) = match part {
             Part::Reason => {
-                let reason = words(&defaults.reason).ok_or("defaults.reason")?;
+                let reason = words(&defaults.reason).ok_or_else(|| vec!["defaults.reason"])?;
                 (fill(templates.reason_plain, &[("reason", &reason)]), None)
             }
             Part::Source => {
-                let source = words(&defaults.source).ok_or("defaults.source")?;
+                let source = words(&defaults.source).ok_or_else(|| vec!["defaults.source"])?;
                 (fill(templates.source_undated, &[("source", &source)]), None)
             }
             Part::Identity => {
-                let company = value(&organisation.name).ok_or("organisation.name")?;
-                let email = value(&organisation.contact_email).ok_or("organisation.contact_email")?;
-                (fill(templates.identity, &[("company", &company), ("email", &email)]), None)
+                let (company, email) = (value(&organisation.name), value(&organisation.contact_email));
+                let (Some(company), Some(email)) = (&company, &email) else {
+                    let lacks = [("organisation.name", company), ("organisation.contact_email", email)];
+                    return Err(lacks.into_iter().filter(|(_, value)| value.is_none()).map(|(path, _)| path).collect());
+                };
+                (fill(templates.identity, &[("company", company), ("email", email)]), None)
             }
             Part::OptOut => match value(&organisation.opt_out_url).filter(|_| !self.short) {
                 Some(url) => (fill(templates.opt_out, &[("optout_url", &url)]), Some(url)),
                 None if self.repliable => (templates.opt_out_reply.to_owned(), None),
                 None => {
-                    let address = value(&organisation.opt_out_email).ok_or("organisation.opt_out_url")?;
+                    let address = value(&organisation.opt_out_email).ok_or_else(|| vec!["organisation.opt_out_url"])?;
                     (fill(templates.opt_out, &[("optout_url", &address)]), None)
                 }
             },
             Part::Privacy => {
-                let url = value(&organisation.privacy_url).ok_or("organisation.privacy_url")?;
+                let url = value(&organisation.privacy_url).ok_or_else(|| vec!["organisation.privacy_url"])?;
                 (fill(templates.privacy, &[("privacy_url", &url)]), Some(url))
             }
             Part::Postal => {
-                let address = value(&organisation.postal_address).ok_or("organisation.postal_address")?;
+                let address = value(&organisation.postal_address).ok_or_else(|| vec!["organisation.postal_address"])?;
                 (fill(templates.postal, &[("address", &address)]), None)
             }
         };
@@ -324,8 +328,7 @@ fn matches(template: &str, line: &str) -> bool {
 }
 
 /// The largest group of recognised lines with nothing of the rep's between them.
-fn earlier(text: &str, recognised: Vec<(Part, Span, String, bool)>, values: &Values<'_>) -> Earlier {
-    let _ = values;
+fn earlier(text: &str, recognised: Vec<(Part, Span, String, bool)>) -> Earlier {
     let mut groups: Vec<Vec<(Part, Span, String, bool)>> = Vec::new();
     for line in recognised {
         let follows = groups.last().and_then(|group| group.last()).is_some_and(|(_, before, _, _)| {
@@ -383,9 +386,9 @@ fn line_html(line: &Line) -> String {
         .filter(|link| link.starts_with("https://"))
         .and_then(|link| Some((link, line.text.split_once(link)?)));
     match linked {
-        Some((link, (before, after))) => {
-            let link = escape(link);
-            format!("{}<a href=\"{link}\">{link}</a>{}", escape(before), escape(after))
+        Some((url, (before, after))) => {
+            let url = escape(url);
+            format!("{}<a href=\"{url}\">{url}</a>{}", escape(before), escape(after))
         }
         None => escape(&line.text),
     }

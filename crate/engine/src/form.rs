@@ -23,7 +23,7 @@ pub fn asked(
         title: wording.say("form.footer", &[]),
         fields: required
             .chain(optional)
-            .filter_map(|(path, required)| input.ask(profile::field(path)?, required))
+            .filter_map(|(path, required)| Some(input.ask(profile::field(path)?, required)))
             .collect(),
         submit: wording.say("form.insert", &[]),
         cancel: wording.say("form.cancel", &[]),
@@ -77,14 +77,14 @@ fn whole(input: &Input<'_>) -> Form {
     let say = |key| input.wording.say(key, &[]);
     Form {
         title: say("form.profile"),
-        fields: profile::fields().iter().filter_map(|field| input.ask(field, false)).collect(),
+        fields: profile::fields().iter().map(|field| input.ask(field, false)).collect(),
         submit: say("form.save"),
         cancel: say("form.cancel"),
     }
 }
 
 impl Input<'_> {
-    fn ask(&self, field: &Field, required: bool) -> Option<FormField> {
+    fn ask(&self, field: &Field, required: bool) -> FormField {
         let locked = self.locked.iter().any(|path| path == field.path);
         let kept = field.get(self.policy).unwrap_or_default();
         let written = self.values.filter(|_| !locked).map(|values| values.get(field.path).cloned().unwrap_or_default());
@@ -94,7 +94,7 @@ impl Input<'_> {
             Ok(_) => None,
         });
         let say = |key: &str| self.wording.say(key, &[]);
-        Some(FormField {
+        FormField {
             key: field.path.to_owned(),
             label: say(&format!("field.{}.label", field.path)),
             help: say(&format!("field.{}.help", field.path)),
@@ -109,7 +109,7 @@ impl Input<'_> {
             value: written.unwrap_or(kept),
             error: error.map(|problem| say(&format!("error.{}", problem.key()))),
             locked,
-        })
+        }
     }
 
     /// All countries by name, an unlisted one that is set already too.

@@ -20,6 +20,7 @@ pub fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
 }
 
 /// All lines as key and value, in order.
+#[cfg(any(test, feature = "wordings"))]
 pub fn entries(lines: &str) -> impl Iterator<Item = (&str, &str)> {
     lines.lines().filter_map(|line| line.split_once('\t'))
 }

@@ -114,9 +114,9 @@ fn mark<'a>(line: &str, at: usize, rest: &'a str) -> Option<(usize, &'a str)> {
     }
     if let Some(inside) = rest.strip_prefix('[') {
         let inside = until(inside, "]")?;
-        let link =
+        let linked =
             rest.get(inside.len() + 2..).is_some_and(|next| next.starts_with(['(', ':', '[']) && next.contains("://"));
-        return (!link && is_field(inside)).then_some((inside.len() + 2, inside));
+        return (!linked && is_field(inside)).then_some((inside.len() + 2, inside));
     }
     if let Some(inside) = rest.strip_prefix('%') {
         let inside = until(inside, "%")?;
@@ -202,18 +202,20 @@ fn in_address(line: &str, at: usize) -> bool {
     word.is_some_and(|word| word.contains("://") && line.get(..at).is_some_and(|before| before.ends_with(word)))
 }
 
+/// Opening quotation marks and what closes them.
+const CURLY: &[(char, &[char])] = &[
+    ('“', &['”', '“']),
+    ('„', &['“', '”']),
+    ('«', &['»']),
+    ('»', &['«']),
+    ('「', &['」']),
+    ('『', &['』']),
+    ('‘', &['’']),
+];
+
 /// Whether the words are quoted, as in a text about templates.
 fn is_quoted(line: &str, from: usize, to: usize) -> bool {
     let (Some(before), Some(after)) = (line.get(..from), line.get(to..)) else { return false };
-    const CURLY: &[(char, &[char])] = &[
-        ('“', &['”', '“']),
-        ('„', &['“', '”']),
-        ('«', &['»']),
-        ('»', &['«']),
-        ('「', &['」']),
-        ('『', &['』']),
-        ('‘', &['’']),
-    ];
     let straight = |quote: char| before.matches(quote).count() % 2 == 1 && after.contains(quote);
     let curly = |(open, close): &(char, &[char])| {
         let last = before.rfind(*open);

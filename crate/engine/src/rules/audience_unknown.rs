@@ -17,3 +17,26 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let asked = case.audience.kind == AudienceKind::Unknown && !case.draft.text.trim().is_empty();
     when(asked, Hit::default().at_most(Severity::Hint))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::AUDIENCE_UNKNOWN;
+    use crate::policy::Level;
+    use crate::rules::testing::{finds, mail, pitch, silent};
+
+    finds!(
+        a_text_that_could_be_anything,
+        AUDIENCE_UNKNOWN,
+        Hint,
+        mail("anna@acme.de", "Hi Anna, are you free for lunch tomorrow? Let me know.")
+    );
+    finds!(
+        no_policy_makes_a_question_a_fault,
+        AUDIENCE_UNKNOWN,
+        Hint,
+        mail("anna@acme.de", "Hi Anna, are you free for lunch tomorrow?").level("audience-unknown", Level::Block)
+    );
+    silent!(an_empty_draft, AUDIENCE_UNKNOWN, mail("anna@acme.de", " \n"));
+    silent!(a_pitch, AUDIENCE_UNKNOWN, pitch("anna@acme.de"));
+    silent!(colleagues, AUDIENCE_UNKNOWN, mail("bo@acme.de", "Lunch?").from("mika@acme.de"));
+}

@@ -25,3 +25,16 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     };
     vec![hit.with("condition", condition)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::CONDITION_UNCONFIRMED;
+    use crate::known::Answer;
+    use crate::rules::testing::{finds, pitch, silent};
+
+    finds!(french_relevance, CONDITION_UNCONFIRMED, Hint, pitch("anna@acme.fr"));
+    finds!(europe_without_a_country, CONDITION_UNCONFIRMED, Hint, pitch("anna@acme.eu"));
+    silent!(germany_has_no_condition, CONDITION_UNCONFIRMED, pitch("anna@acme.de"));
+    silent!(britain_neither, CONDITION_UNCONFIRMED, pitch("anna@acme.co.uk"));
+    silent!(customers, CONDITION_UNCONFIRMED, pitch("anna@acme.fr").answer(Answer::Customer));
+}

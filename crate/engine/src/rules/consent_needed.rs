@@ -22,3 +22,32 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let (Some((country, weak)), Some(person)) = (case.row(), case.person()) else { return silent() };
     vec![Hit::default().by_row(country, weak).with("recipient", person.shown())]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::CONSENT_NEEDED;
+    use crate::known::Relationship;
+    use crate::policy::Level;
+    use crate::rules::testing::{finds, pitch, silent};
+
+    finds!(a_named_address_in_germany, CONSENT_NEEDED, Warn, pitch("anna@acme.de"));
+    finds!(a_role_mailbox_in_germany_is_not_exempt, CONSENT_NEEDED, Warn, pitch("info@acme.de"));
+    finds!(the_strictest_of_several_decides, CONSENT_NEEDED, Warn, pitch("anna@acme.co.uk").and_to("bo@acme.pl"));
+    finds!(a_row_from_knowledge_is_a_hint, CONSENT_NEEDED, Hint, pitch("anna@acme.is"));
+    finds!(
+        a_policy_cannot_raise_a_secondary_source_to_a_stop,
+        CONSENT_NEEDED,
+        Warn,
+        pitch("anna@acme.it").level("consent-needed", Level::Block)
+    );
+    finds!(
+        a_policy_may_block_where_the_statute_was_read,
+        CONSENT_NEEDED,
+        Stop,
+        pitch("anna@acme.de").level("consent-needed", Level::Block)
+    );
+    silent!(opt_out_countries, CONSENT_NEEDED, pitch("anna@acme.co.uk"));
+    silent!(role_mailboxes_in_france, CONSENT_NEEDED, pitch("contact@acme.fr"));
+    silent!(unknown_countries, CONSENT_NEEDED, pitch("anna@acme.com"));
+    silent!(consent_on_record, CONSENT_NEEDED, pitch("anna@acme.de").relationship(Relationship::Consented));
+}

@@ -20,3 +20,15 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let (Some((country, weak)), Some(person)) = (case.row(), case.person()) else { return silent() };
     vec![Hit::default().by_row(country, weak).with("recipient", person.shown())]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::CONSUMER_ADDRESS;
+    use crate::rules::testing::{finds, pitch, silent};
+
+    finds!(a_private_address_of_a_german, CONSUMER_ADDRESS, Warn, pitch("anna@gmail.com").in_country("DE"));
+    finds!(a_private_address_of_a_briton, CONSUMER_ADDRESS, Warn, pitch("anna@gmail.com").in_country("GB"));
+    silent!(a_business_address, CONSUMER_ADDRESS, pitch("anna@acme.de"));
+    silent!(americans, CONSUMER_ADDRESS, pitch("anna@gmail.com").in_country("US"));
+    silent!(a_provider_tells_no_country, CONSUMER_ADDRESS, pitch("anna@web.de"));
+}

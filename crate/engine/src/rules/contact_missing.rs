@@ -18,3 +18,17 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let severity = if case.repliable { Severity::Hint } else { Severity::Warn };
     when(case.email() && case.first() && absent(case.disclosures.contact.strength), Hit::default().of(severity))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::CONTACT_MISSING;
+    use crate::rules::testing::{finds, pitch, silent};
+
+    finds!(nothing_to_reach_us_by, CONTACT_MISSING, Hint, pitch("anna@acme.co.uk"));
+    finds!(from_a_no_reply_sender, CONTACT_MISSING, Warn, pitch("anna@acme.co.uk").from("no-reply@nordlicht.example"));
+    silent!(
+        a_telephone_number,
+        CONTACT_MISSING,
+        pitch("anna@acme.co.uk").plus("--\nMika Rep, Nordlicht Werkzeuge GmbH\nPhone: +49 40 1234567")
+    );
+}

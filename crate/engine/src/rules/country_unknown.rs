@@ -18,3 +18,13 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let asked = case.email() && case.first() && case.person().is_some_and(|person| person.recipient.address.is_some());
     when(asked && case.audience.country.is_none(), Hit::default().at_most(Severity::Hint))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::COUNTRY_UNKNOWN;
+    use crate::rules::testing::{finds, mail, pitch, silent};
+
+    finds!(a_generic_ending, COUNTRY_UNKNOWN, Hint, pitch("anna@acme.com"));
+    silent!(a_country_ending, COUNTRY_UNKNOWN, pitch("anna@acme.de"));
+    silent!(no_outreach, COUNTRY_UNKNOWN, mail("anna@acme.com", "Lunch?"));
+}

@@ -16,3 +16,15 @@ rule! {
 fn find(case: &Case<'_>) -> Vec<Hit> {
     when(case.degree_undecided(), Hit::default().at_most(Severity::Hint))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::DEGREE_UNKNOWN;
+    use crate::rules::testing::{finds, linkedin, pitch, silent};
+    use crate::snapshot::{Channel, Degree};
+
+    finds!(a_message, DEGREE_UNKNOWN, Hint, linkedin(None));
+    finds!(an_invitation_note, DEGREE_UNKNOWN, Hint, linkedin(None).channel(Channel::LinkedinInvitation));
+    silent!(connections, DEGREE_UNKNOWN, linkedin(Some(Degree::First)));
+    silent!(emails, DEGREE_UNKNOWN, pitch("anna@acme.de"));
+}

@@ -16,3 +16,24 @@ rule! {
 fn find(case: &Case<'_>) -> Vec<Hit> {
     when(case.disclosures_undecided(), Hit::default().at_most(Severity::Hint))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::DISCLOSURES_UNKNOWN;
+    use crate::known::Answer;
+    use crate::rules::testing::{finds, mail, pitch, silent};
+
+    finds!(
+        a_language_that_is_not_known,
+        DISCLOSURES_UNKNOWN,
+        Hint,
+        mail("anna@acme.kr", "안녕하세요, 저희 소프트웨어를 소개하고 싶습니다. 다음 주에 시간이 있으신가요?")
+            .answer(Answer::Outreach)
+    );
+    finds!(a_draft_that_was_not_read_whole, DISCLOSURES_UNKNOWN, Hint, {
+        let mut mail = pitch("anna@acme.de");
+        mail.snapshot.body.as_mut().unwrap().complete = false;
+        mail
+    });
+    silent!(a_pitch_in_english, DISCLOSURES_UNKNOWN, pitch("anna@acme.de"));
+}

@@ -16,3 +16,18 @@ rule! {
 fn find(case: &Case<'_>) -> Vec<Hit> {
     when(case.email() && absent(case.disclosures.identity.strength), Hit::default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::IDENTITY_MISSING;
+    use crate::rules::testing::{finds, linkedin, pitch, silent};
+    use crate::snapshot::Degree;
+
+    finds!(a_first_name_is_not_enough, IDENTITY_MISSING, Warn, pitch("anna@acme.co.uk"));
+    silent!(
+        a_signature_with_the_company,
+        IDENTITY_MISSING,
+        pitch("anna@acme.co.uk").plus("--\nMika Rep\nNordlicht Werkzeuge GmbH")
+    );
+    silent!(linkedin_shows_it, IDENTITY_MISSING, linkedin(Some(Degree::First)));
+}

@@ -17,3 +17,19 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let note = case.snapshot.channel == Channel::LinkedinInvitation;
     when(note, Hit::at(case.signals.offer))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::INVITATION_PITCH;
+    use crate::rules::testing::{finds, linkedin, mail, silent};
+    use crate::snapshot::Channel;
+
+    finds!(an_offer_in_a_note, INVITATION_PITCH, Hint, linkedin(None).channel(Channel::LinkedinInvitation));
+    silent!(a_message_is_no_note, INVITATION_PITCH, linkedin(None));
+    silent!(
+        a_neutral_note,
+        INVITATION_PITCH,
+        mail("", "Hi Anna, we met at the fair in May and I would like to stay in touch.")
+            .channel(Channel::LinkedinInvitation)
+    );
+}

@@ -26,3 +26,23 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let recipient = case.people.first().map(Person::shown).unwrap_or_default();
     vec![Hit::default().of(severity).with("degree", degree.key()).with("recipient", recipient)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::LINKEDIN_DEGREE;
+    use crate::rules::testing::{finds, linkedin, pitch, silent};
+    use crate::snapshot::{Channel, Degree};
+
+    finds!(third_degree, LINKEDIN_DEGREE, Warn, linkedin(Some(Degree::Third)));
+    finds!(second_degree, LINKEDIN_DEGREE, Warn, linkedin(Some(Degree::Second)));
+    finds!(out_of_network, LINKEDIN_DEGREE, Warn, linkedin(Some(Degree::Out)));
+    finds!(
+        paid_delivery_is_a_hint,
+        LINKEDIN_DEGREE,
+        Hint,
+        linkedin(Some(Degree::Third)).channel(Channel::LinkedinInmail)
+    );
+    silent!(connections, LINKEDIN_DEGREE, linkedin(Some(Degree::First)));
+    silent!(unread_is_not_guessed, LINKEDIN_DEGREE, linkedin(None));
+    silent!(email_has_no_degree, LINKEDIN_DEGREE, pitch("anna@acme.de"));
+}

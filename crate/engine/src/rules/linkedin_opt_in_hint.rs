@@ -22,3 +22,16 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let asks = country.direct_message && country.regime(case.audience.address_kind) == Regime::OptIn;
     when(asks, Hit::default().by_row(country, weak).at_most(Severity::Hint))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::LINKEDIN_OPT_IN_HINT;
+    use crate::rules::testing::{finds, linkedin, pitch, silent};
+    use crate::snapshot::Degree;
+
+    finds!(a_connection_in_poland, LINKEDIN_OPT_IN_HINT, Hint, linkedin(Some(Degree::First)).in_country("PL"));
+    silent!(a_connection_in_britain, LINKEDIN_OPT_IN_HINT, linkedin(Some(Degree::First)).in_country("GB"));
+    silent!(unknown_countries, LINKEDIN_OPT_IN_HINT, linkedin(Some(Degree::First)));
+    silent!(strangers_have_the_degree_rule, LINKEDIN_OPT_IN_HINT, linkedin(Some(Degree::Third)).in_country("PL"));
+    silent!(emails, LINKEDIN_OPT_IN_HINT, pitch("anna@acme.pl"));
+}

@@ -22,7 +22,8 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let hit = |span, words: &str| Hit::at(span).with("words", words.trim());
     let in_subject = merge::fields(subject).filter_map(|span| Some(hit(None, subject.get(span.start..span.end)?)));
     let in_text = merge::fields(text).map(|span| hit(Some(span), case.draft.slice(span)));
-    let in_links = case.draft.links().filter(|link| merge::in_target(link.href)).map(|link| hit(Some(link.span), link.href));
+    let in_links =
+        case.draft.links().filter(|link| merge::in_target(link.href)).map(|link| hit(Some(link.span), link.href));
     let mut hits: Vec<Hit> = Vec::new();
     for hit in in_subject.chain(in_text).chain(in_links) {
         // A link that shows its own target would be found twice.
@@ -38,4 +39,29 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
 
 fn overlap(one: Option<crate::report::Span>, other: Option<crate::report::Span>) -> bool {
     matches!((one, other), (Some(one), Some(other)) if one.start < other.end && other.start < one.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MERGE_FIELD_UNFILLED;
+    use crate::rules::testing::{finds, mail, pitch, silent};
+
+    finds!(in_the_text, MERGE_FIELD_UNFILLED, Stop, mail("anna@acme.de", "Hi {{first_name}},\nhow are you?"));
+    finds!(in_the_subject, MERGE_FIELD_UNFILLED, Stop, pitch("anna@acme.de").subject("Idea for [Company]"));
+    finds!(a_lost_name, MERGE_FIELD_UNFILLED, Stop, mail("anna@acme.de", "Hi ,\nhow are you?"));
+    silent!(
+        colleagues_may_see_templates,
+        MERGE_FIELD_UNFILLED,
+        mail("bo@acme.de", "Hi {{first_name}}").from("mika@acme.de")
+    );
+    silent!(
+        a_text_about_templates,
+        MERGE_FIELD_UNFILLED,
+        mail("anna@acme.de", "Every mail starts with \"Hi {{first_name}}\" there.")
+    );
+    silent!(
+        brackets_with_a_remark,
+        MERGE_FIELD_UNFILLED,
+        mail("anna@acme.de", "See [1], he wrote [sic], price list [EXTERNAL].")
+    );
 }

@@ -174,7 +174,9 @@ impl<'a> Case<'a> {
     pub fn regime(&self) -> Option<Regime> {
         match self.row() {
             Some((country, _)) => Some(country.regime(self.audience.address_kind)),
-            None => self.person().filter(|person| person.place.european).map(|_| Regime::OptInUnless("counsel_cleared")),
+            None => {
+                self.person().filter(|person| person.place.european).map(|_| Regime::OptInUnless("counsel_cleared"))
+            }
         }
     }
 

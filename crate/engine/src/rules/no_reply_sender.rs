@@ -18,3 +18,25 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let Some(from) = from.filter(|from| case.email() && address::is_no_reply(from)) else { return silent() };
     vec![Hit::default().with("from", from)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::NO_REPLY_SENDER;
+    use crate::known::Answer;
+    use crate::rules::testing::{finds, mail, pitch, silent};
+
+    finds!(
+        outreach_nobody_can_answer,
+        NO_REPLY_SENDER,
+        Warn,
+        pitch("anna@acme.co.uk").from("noreply@nordlicht.example")
+    );
+    silent!(a_person, NO_REPLY_SENDER, pitch("anna@acme.co.uk").from("mika@nordlicht.example"));
+    silent!(
+        no_outreach,
+        NO_REPLY_SENDER,
+        mail("anna@acme.co.uk", "Your invoice 17 is attached.")
+            .from("noreply@nordlicht.example")
+            .answer(Answer::NotOutreach)
+    );
+}

@@ -18,3 +18,35 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let only = absent(disclosures.opt_out.strength) && disclosures.dead_opt_out_link.is_none();
     when(case.email() && only && disclosures.hidden_opt_out, Hit::default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::OPT_OUT_HIDDEN;
+    use crate::rules::testing::{PITCH, finds, mail, pitch, silent};
+    use crate::snapshot::{Look, Run};
+
+    finds!(white_on_white, OPT_OUT_HIDDEN, Warn, unseen());
+    finds!(
+        a_quoted_footer_is_not_ours,
+        OPT_OUT_HIDDEN,
+        Warn,
+        pitch("anna@acme.co.uk").plus("> Unsubscribe: https://example.com/u")
+    );
+    silent!(nothing_there, OPT_OUT_HIDDEN, pitch("anna@acme.de"));
+    silent!(a_visible_one_beside_it, OPT_OUT_HIDDEN, {
+        let mut mail = unseen();
+        mail.snapshot.body.as_mut().unwrap().runs.push(opt_out(None));
+        mail
+    });
+
+    fn opt_out(look: Option<Look>) -> Run {
+        let text = "If you reply with no thanks, we will not write to you again.";
+        Run { text: text.into(), block: 99, look, ..Run::default() }
+    }
+
+    fn unseen() -> crate::rules::testing::Mail {
+        let mut mail = mail("anna@acme.de", PITCH);
+        mail.snapshot.body.as_mut().unwrap().runs.push(opt_out(Some(Look { hidden: true, ..Look::default() })));
+        mail
+    }
+}

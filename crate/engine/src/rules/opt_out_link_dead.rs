@@ -14,6 +14,32 @@ rule! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Hit> {
-    let Some((span, href)) = case.disclosures.dead_opt_out_link.as_ref().filter(|_| case.email()) else { return silent() };
+    let Some((span, href)) = case.disclosures.dead_opt_out_link.as_ref().filter(|_| case.email()) else {
+        return silent();
+    };
     vec![Hit::at(Some(*span)).with("href", href.as_str()).with("country", case.audience.country.unwrap_or_default())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OPT_OUT_LINK_DEAD;
+    use crate::rules::testing::{PITCH, finds, mail, pitch, silent};
+    use crate::snapshot::Run;
+
+    finds!(a_link_to_nowhere, OPT_OUT_LINK_DEAD, Warn, linked("#"));
+    finds!(a_placeholder, OPT_OUT_LINK_DEAD, Warn, linked("{{unsubscribe_link}}"));
+    silent!(a_link_that_works, OPT_OUT_LINK_DEAD, linked("https://acme.example/unsubscribe"));
+    silent!(no_link_at_all, OPT_OUT_LINK_DEAD, pitch("anna@acme.de"));
+
+    fn linked(href: &str) -> crate::rules::testing::Mail {
+        let mut mail = mail("anna@acme.de", PITCH);
+        let body = mail.snapshot.body.as_mut().unwrap();
+        body.runs.push(Run {
+            text: "To unsubscribe from these emails click here".into(),
+            block: 99,
+            href: Some(href.into()),
+            ..Run::default()
+        });
+        mail
+    }
 }

@@ -20,3 +20,27 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let missing = case.email() && absent(disclosures.opt_out.strength) && !other;
     when(missing, Hit::default().with("country", case.audience.country.unwrap_or_default()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::OPT_OUT_MISSING;
+    use crate::known::Relationship;
+    use crate::rules::testing::{finds, linkedin, pitch, silent};
+
+    finds!(a_pitch_without_one, OPT_OUT_MISSING, Warn, pitch("anna@acme.co.uk"));
+    finds!(
+        the_topic_is_no_offer,
+        OPT_OUT_MISSING,
+        Warn,
+        pitch("anna@acme.co.uk").plus("Our tool lowers unsubscribe rates by a third.")
+    );
+    silent!(
+        a_plain_sentence_is_enough,
+        OPT_OUT_MISSING,
+        pitch("anna@acme.co.uk")
+            .plus("If this is of no interest, reply to this email and I will not write to you again.")
+    );
+    silent!(linkedin_has_its_own_rule, OPT_OUT_MISSING, linkedin(None));
+    silent!(customers, OPT_OUT_MISSING, pitch("anna@acme.co.uk").relationship(Relationship::Customer));
+    silent!(who_objected_is_removed_anyway, OPT_OUT_MISSING, pitch("anna@acme.co.uk").suppressed());
+}

@@ -18,3 +18,14 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let far = matches!(case.snapshot.degree, Some(Degree::Second | Degree::Third | Degree::Out));
     when(case.direct_message() && case.first() && far && absent(case.disclosures.opt_out.strength), Hit::default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::OPT_OUT_MISSING_DM;
+    use crate::rules::testing::{finds, linkedin, pitch, silent};
+    use crate::snapshot::Degree;
+
+    finds!(strangers, OPT_OUT_MISSING_DM, Hint, linkedin(Some(Degree::Second)));
+    silent!(connections, OPT_OUT_MISSING_DM, linkedin(Some(Degree::First)));
+    silent!(emails, OPT_OUT_MISSING_DM, pitch("anna@acme.de"));
+}

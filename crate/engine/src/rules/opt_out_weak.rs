@@ -21,3 +21,22 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let hit = Hit::at(found.span).of(severity).with("country", case.audience.country.unwrap_or_default());
     when(case.email() && found.strength == Strength::Weak && case.disclosures.dead_opt_out_link.is_none(), hit)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::OPT_OUT_WEAK;
+    use crate::rules::testing::{finds, pitch, silent};
+
+    finds!(
+        a_polite_word_is_no_promise,
+        OPT_OUT_WEAK,
+        Hint,
+        pitch("anna@acme.co.uk").plus("Let me know if you are not interested.")
+    );
+    silent!(
+        a_promise_is_enough,
+        OPT_OUT_WEAK,
+        pitch("anna@acme.co.uk").plus("Reply \"no thanks\" and I will not email you again.")
+    );
+    silent!(nothing_is_missing_not_weak, OPT_OUT_WEAK, pitch("anna@acme.co.uk"));
+}

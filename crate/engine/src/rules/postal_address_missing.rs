@@ -26,3 +26,15 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     });
     hit.into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::POSTAL_ADDRESS_MISSING;
+    use crate::rules::testing::{finds, pitch, silent};
+
+    finds!(americans, POSTAL_ADDRESS_MISSING, Warn, pitch("anna@acme.us"));
+    finds!(one_canadian_among_germans, POSTAL_ADDRESS_MISSING, Warn, pitch("anna@acme.de").and_to("bo@acme.ca"));
+    finds!(japan_takes_a_linked_page, POSTAL_ADDRESS_MISSING, Hint, pitch("anna@acme.co.jp"));
+    silent!(germans, POSTAL_ADDRESS_MISSING, pitch("anna@acme.de"));
+    silent!(unknown_countries, POSTAL_ADDRESS_MISSING, pitch("anna@acme.com"));
+}

@@ -23,3 +23,19 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let warn = case.row().is_some_and(|(country, weak)| country.gdpr() && !weak);
     vec![Hit::default().of(if warn { Severity::Warn } else { Severity::Hint })]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::PRIVACY_NOTICE_MISSING;
+    use crate::rules::testing::{finds, pitch, silent};
+
+    finds!(a_warning_in_the_eea, PRIVACY_NOTICE_MISSING, Warn, pitch("anna@acme.de"));
+    finds!(and_in_britain, PRIVACY_NOTICE_MISSING, Warn, pitch("anna@acme.co.uk"));
+    finds!(a_hint_elsewhere, PRIVACY_NOTICE_MISSING, Hint, pitch("anna@acme.us"));
+    finds!(a_hint_where_the_country_is_unknown, PRIVACY_NOTICE_MISSING, Hint, pitch("anna@acme.com"));
+    silent!(
+        a_linked_notice,
+        PRIVACY_NOTICE_MISSING,
+        pitch("anna@acme.de").plus("Privacy notice: https://nordlicht.example/privacy")
+    );
+}

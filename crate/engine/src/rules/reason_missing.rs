@@ -17,3 +17,26 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let channel = case.email() || case.direct_message();
     when(channel && case.first() && absent(case.disclosures.reason.strength), Hit::default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::REASON_MISSING;
+    use crate::known::Answer;
+    use crate::rules::testing::{finds, mail, pitch, silent};
+
+    finds!(
+        an_offer_to_anybody,
+        REASON_MISSING,
+        Hint,
+        mail(
+            "anna@acme.co.uk",
+            "Hello,\n\nour software cuts reporting time by half. Book a demo now: https://calendly.com/x\n\nMika"
+        )
+        .answer(Answer::Outreach)
+    );
+    silent!(
+        her_role,
+        REASON_MISSING,
+        pitch("anna@acme.co.uk").plus("I am writing to you because of your role as head of sales at Acme.")
+    );
+}

@@ -18,3 +18,14 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let unread: Vec<&str> = case.unread().map(Person::shown).collect();
     when(!unread.is_empty(), Hit::default().at_most(Severity::Hint).with("recipient", unread.join(", ")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RECIPIENT_UNREAD;
+    use crate::rules::testing::{finds, linkedin, pitch, silent};
+    use crate::snapshot::Degree;
+
+    finds!(a_name_from_the_directory, RECIPIENT_UNREAD, Hint, pitch("anna@acme.de").unread("Directory Two"));
+    silent!(all_read, RECIPIENT_UNREAD, pitch("anna@acme.de"));
+    silent!(linkedin_has_no_addresses, RECIPIENT_UNREAD, linkedin(Some(Degree::First)));
+}

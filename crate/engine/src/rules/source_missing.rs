@@ -17,3 +17,29 @@ rule! {
 fn find(case: &Case<'_>) -> Vec<Hit> {
     when(case.email() && case.first() && absent(case.disclosures.source.strength), Hit::default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SOURCE_MISSING;
+    use crate::rules::testing::{finds, linkedin, pitch, silent};
+    use crate::snapshot::{Author, Degree};
+
+    finds!(a_pitch_without_one, SOURCE_MISSING, Warn, pitch("anna@acme.co.uk"));
+    finds!(
+        news_of_the_company_is_no_source,
+        SOURCE_MISSING,
+        Warn,
+        pitch("anna@acme.co.uk").plus("I saw that Acme raised a round.")
+    );
+    silent!(
+        a_named_page,
+        SOURCE_MISSING,
+        pitch("anna@acme.co.uk").plus("I found your contact details on your company's website acme.co.uk/team.")
+    );
+    silent!(not_on_linkedin, SOURCE_MISSING, linkedin(Some(Degree::Third)));
+    silent!(
+        not_in_a_follow_up,
+        SOURCE_MISSING,
+        pitch("anna@acme.co.uk").thread(&[(Author::Own, "mika@nordlicht.example")])
+    );
+}

@@ -18,3 +18,22 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let found = case.disclosures.source;
     when(case.email() && case.first() && found.strength == Strength::Weak, Hit::at(found.span))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SOURCE_WEAK;
+    use crate::rules::testing::{finds, pitch, silent};
+
+    finds!(
+        public_sources,
+        SOURCE_WEAK,
+        Hint,
+        pitch("anna@acme.co.uk").plus("We got your contact details from publicly available sources.")
+    );
+    silent!(
+        a_named_page,
+        SOURCE_WEAK,
+        pitch("anna@acme.co.uk").plus("I found your contact details on your company's website.")
+    );
+    silent!(nothing_is_missing_not_weak, SOURCE_WEAK, pitch("anna@acme.co.uk"));
+}

@@ -26,3 +26,26 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     let suppressed = case.people.iter().filter(|person| person.known.is_some_and(|known| known.suppressed));
     suppressed.map(|person| Hit::default().of(severity).with("recipient", person.shown())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SUPPRESSED_RECIPIENT;
+    use crate::policy::Level;
+    use crate::rules::testing::{finds, mail, pitch, silent};
+    use crate::snapshot::Author;
+
+    finds!(who_objected_gets_no_pitch, SUPPRESSED_RECIPIENT, Stop, pitch("anna@acme.de").suppressed());
+    finds!(
+        no_policy_lowers_it,
+        SUPPRESSED_RECIPIENT,
+        Stop,
+        pitch("anna@acme.de").suppressed().level("suppressed-recipient", Level::Off)
+    );
+    finds!(
+        an_answer_to_his_own_message_is_a_hint,
+        SUPPRESSED_RECIPIENT,
+        Hint,
+        mail("anna@acme.de", "Thanks, done.").suppressed().thread(&[(Author::Other, "anna@acme.de")])
+    );
+    silent!(others_are_free, SUPPRESSED_RECIPIENT, pitch("anna@acme.de"));
+}
