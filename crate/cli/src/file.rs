@@ -6,12 +6,15 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use fairreach_engine::snapshot::{Body, Channel, Field, Mailbox, Recipient, Snapshot};
 use mail_parser::{Address, MessageParser, PartType};
 use serde::Deserialize;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Largest file, in bytes: a mail may carry attachments.
 const LARGEST_FILE: u64 = 64 << 20;
 /// Largest body, in bytes.
-pub const LARGEST_BODY: usize = 8 << 20;
+const LARGEST_BODY: usize = 8 << 20;
+/// Most lines of a body.
+const MOST_LINES: usize = 500_000;
 
 /// A draft out of a file.
 pub struct Document {
@@ -86,11 +89,13 @@ fn folder(top: &Path, out: &mut Vec<Result<PathBuf, (PathBuf, String)>>) {
 /// Says why it cannot be read as a draft.
 pub fn read(path: &Path, html: &html::Reader) -> Result<Document, String> {
     let Some(kind) = kind(path) else { return Err("unknown kind of file; give .eml, .html, .txt or .md".to_owned()) };
-    let size = std::fs::metadata(path).map_err(|e| e.to_string())?.len();
-    if size > LARGEST_FILE {
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|e| e.to_string())?;
+    // What a device or a pipe holds is told by no size.
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+    if bytes.len() as u64 > LARGEST_FILE {
         return Err(format!("larger than {} MB", LARGEST_FILE >> 20));
     }
-    let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
     match kind {
         Kind::Mail => mail(&bytes, html),
         Kind::Html => page(&bytes, html),
@@ -103,7 +108,13 @@ pub fn read(path: &Path, html: &html::Reader) -> Result<Document, String> {
 /// # Errors
 /// Says how large one may be.
 pub fn bounded(body: &str) -> Result<&str, String> {
-    if body.len() > LARGEST_BODY { Err(format!("the text is larger than {} MB", LARGEST_BODY >> 20)) } else { Ok(body) }
+    if body.len() > LARGEST_BODY {
+        Err(format!("the text is larger than {} MB", LARGEST_BODY >> 20))
+    } else if body.bytes().filter(|b| *b == b'\n').count() > MOST_LINES {
+        Err(format!("the text has more than {MOST_LINES} lines"))
+    } else {
+        Ok(body)
+    }
 }
 
 fn snapshot(body: Body) -> Snapshot {

@@ -316,6 +316,9 @@ impl<'a> Reader<'a> {
                 let starts = match words {
                     "--" => raw == "-- " || raw == "--\u{a0}" || texts() <= SIGNATURE_LINES,
                     "---" | "—" | "–" => texts() <= SHORT_SIGNATURE_LINES,
+                    _ if signs::is_ornament(words) => {
+                        texts() <= SHORT_SIGNATURE_LINES && (at + 1..end).any(|i| signs::is_contact(self.words(i)))
+                    }
                     _ if signs::is_dashed_name(words) => (at == 0 || self.is_blank(at - 1)) && texts() == 0,
                     _ => signs::is_mobile(words) && texts() <= SIGNATURE_LINES,
                 };

@@ -125,6 +125,22 @@ pub(crate) fn is_rule(line: &str) -> bool {
     line.len() >= 5 && line.chars().all(|c| matches!(c, '-' | '_' | '=' | '—' | '─'))
 }
 
+/// A line of symbols as Japanese signatures stand between.
+pub(crate) fn is_ornament(line: &str) -> bool {
+    let is_symbol = |c: char| {
+        matches!(c, '-' | '_' | '=' | '*' | '~' | '+' | '#' | '―' | '—' | '－' | '＝' | '＊' | '＿' | '〜' | '・' | '･')
+            || ('\u{2500}'..='\u{25ff}').contains(&c)
+            || ('\u{2600}'..='\u{2606}').contains(&c)
+    };
+    line.len() <= 400 && line.chars().count() >= 8 && line.chars().all(is_symbol)
+}
+
+/// Whether a line says how to reach somebody: address, link, telephone, postcode.
+pub(crate) fn is_contact(line: &str) -> bool {
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    line.contains(['@', '〒']) || line.contains("://") || line.contains("www.") || digits >= 8
+}
+
 /// "Sent from my iPhone": a line that a mail program adds on its own.
 pub(crate) fn is_mobile(line: &str) -> bool {
     if line.len() > 160 {

@@ -105,6 +105,18 @@ fn a_forward_keeps_its_note() {
 }
 
 #[test]
+fn a_signature_between_ornaments_is_one() {
+    let line = "━━━━━━━━━━━━━━━━";
+    let draft = plain(&format!(
+        "お世話になっております。\n\nよろしくお願いいたします。\n\n{line}\n株式会社ロタ\n山田 太郎\nTEL: 03-1234-5678\n{line}\n"
+    ));
+    assert_eq!(draft.written(), "お世話になっております。\n\nよろしくお願いいたします。");
+    assert_eq!(draft.boundary, Some(4));
+    let parted = "Prices\n==========\nBasic 3\nPlus 5\n";
+    assert_eq!(plain(parted).signature, None);
+}
+
+#[test]
 fn what_a_mailing_list_adds_is_not_written() {
     let draft = plain(
         "Fine with me.\n\n-Bo Roe\n\n_______________________________________________\nusers mailing list\nusers@lists.example\n",
@@ -282,13 +294,17 @@ fn reading_is_linear() {
         "| p\n",
         "Sent from my x\n---\n",
     ] {
+        // The quickest of three: other programs can only slow a run down.
         let timed = |size: usize| {
             let text = part.repeat(size) + "wrote:";
-            let start = std::time::Instant::now();
-            std::hint::black_box(plain(&text));
-            start.elapsed().as_secs_f64()
+            let run = || {
+                let start = std::time::Instant::now();
+                std::hint::black_box(plain(&text));
+                start.elapsed()
+            };
+            [run(), run(), run()].into_iter().min().unwrap_or_default()
         };
-        let (small, large) = (timed(1000).max(timed(1000)), timed(16_000));
-        assert!(large < 60.0 * small + 0.1, "16 times {part:?} took {small} and {large} s");
+        let (small, large) = (timed(500), timed(8000));
+        assert!(large < 64 * small, "16 times {part:?} took {small:?} and {large:?}");
     }
 }

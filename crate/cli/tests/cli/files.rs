@@ -120,12 +120,14 @@ fn odd_files_are_read_or_refused() {
         [0xff, 0xfe].into_iter().chain("Hi {{first_name}},".encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let utf16 = folder.file("utf16.txt", &utf16);
     let binary = folder.file("binary.eml", &(0..=255).cycle().take(10_000).collect::<Vec<u8>>());
-    let large = folder.file("large.txt", &b"word\n".repeat(2 << 20));
-    for (file, status) in [(&nested, 0), (&bytes, 0), (&utf16, 1), (&large, 2)] {
+    let large = folder.file("large.txt", &b"words and words\n".repeat(1 << 20));
+    let long = folder.file("long.txt", &b"\n".repeat(1 << 20));
+    for (file, status) in [(&nested, 0), (&bytes, 0), (&utf16, 1), (&large, 2), (&long, 2)] {
         assert_eq!(fairreach(&["check", file], b"").status, status, "{file}");
     }
     assert_ne!(fairreach(&["check", &binary], b"").status, 1, "read or refused, no finding made up");
     assert!(fairreach(&["check", &large], b"").err.contains("larger than 8 MB"));
+    assert!(fairreach(&["check", &long], b"").err.contains("more than 500000 lines"));
     assert_eq!(fairreach(&["check", "empty.txt"], b"").status, 0);
     let ran = fairreach(&["check", "latin1.txt"], b"");
     assert!(
@@ -134,7 +136,34 @@ fn odd_files_are_read_or_refused() {
         ran.out
     );
     let (_, out) = json(&[folder.0.to_str().unwrap()]);
-    assert_eq!(out["files"].as_array().unwrap().len(), 5, "a folder stands for its files");
+    assert_eq!(out["files"].as_array().unwrap().len(), 6, "a folder stands for its files");
+}
+
+#[test]
+fn mime_is_decoded() {
+    let folder = Folder::new("mime");
+    let html = "PHA+SGkge3tmaXJzdF9uYW1lfX0sPC9wPg==";
+    let nested = folder.file(
+        "nested.eml",
+        format!(
+            "From: =?iso-8859-1?q?J=FCrgen?= <j@rota.example>\r\nTo: \"Roe, Ada\" <ada.roe@acme.co.uk>, info@acme.co.uk\r\n\
+             Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n\
+             --b\r\nContent-Type: text/plain\r\n\r\nplain\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\
+             Content-Transfer-Encoding: base64\r\n\r\n{html}\r\n--b--\r\n--a\r\nContent-Type: text/csv; name=leads.csv\r\n\
+             Content-Disposition: attachment; filename=leads.csv\r\n\r\na,b\r\n--a--\r\n"
+        )
+        .as_bytes(),
+    );
+    let (_, out) = json(&[&nested]);
+    let mail = &out["files"][0];
+    assert!(rules(mail).contains(&"merge-field-unfilled"), "{mail}");
+    assert_eq!(mail["audience"]["country"], "GB");
+    let jis = folder.file(
+        "jis.eml",
+        b"To: a@acme.co.jp\nContent-Type: text/plain; charset=iso-2022-jp\n\n\x1b$B$3$s$K$A$O\x1b(B {{first_name}}\n",
+    );
+    let ran = fairreach(&["check", &jis], b"");
+    assert!(ran.out.contains("こんにちは {{first_name}}"), "{}", ran.out);
 }
 
 #[test]
