@@ -3,11 +3,7 @@
 import { ifStarted, withCore } from "./core";
 import { injectIntoOpenTabs, injectPanel, register } from "./sites";
 
-const ports = new Set<chrome.runtime.Port>();
-
 chrome.runtime.onConnect.addListener((port) => {
-  ports.add(port);
-  port.onDisconnect.addListener(() => ports.delete(port));
   port.onMessage.addListener(async (message: { id: number; request: unknown }) => {
     try {
       tell(port, { id: message.id, reply: await withCore((core) => core.handle(message.request)) });
@@ -21,7 +17,7 @@ function tell(port: chrome.runtime.Port, message: unknown): void {
   try {
     port.postMessage(message);
   } catch {
-    ports.delete(port); // The page is gone: nobody is left to answer.
+    // The page is gone: nobody is left to answer.
   }
 }
 
@@ -47,10 +43,13 @@ chrome.runtime.onMessage.addListener((message: Message, sender, answer) => {
   return false;
 });
 
-chrome.storage.onChanged.addListener((changes, area) => {
+chrome.storage.onChanged.addListener(async (changes, area) => {
   if (area !== "managed" && !(area === "local" && "policy" in changes)) return;
   ifStarted((core) => core.settings_changed());
-  for (const port of ports) tell(port, { changed: "policy" });
+  // Not over the ports: a background that was stopped has none, and the drafts in the tabs stand all the same.
+  for (const { id } of await chrome.tabs.query({})) {
+    if (id !== undefined) chrome.tabs.sendMessage(id, { command: "judge-again" }).catch(() => undefined);
+  }
 });
 
 chrome.commands.onCommand.addListener(async (command) => {

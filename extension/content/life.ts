@@ -68,9 +68,7 @@ export function start(sites: readonly Site[]): void {
     submit: (composer, values) => draftOf(composer)?.footer(values),
     cancel: (composer) => draftOf(composer)?.refresh(),
   });
-  const wire = connect(() => {
-    for (const draft of drafts.values()) draft.again();
-  });
+  const wire = connect();
   const failed = (composer: Composer): void => {
     if (alive()) face.fallback(composer, unread, unreadText);
     else stop();
@@ -184,10 +182,12 @@ export function start(sites: readonly Site[]): void {
     wire.dispose();
   }
 
-  /** The keyboard shortcut: for the composer in focus, or the only one. */
   chrome.runtime.onMessage.addListener((message: { command?: unknown }) => {
-    if (message.command !== "insert-footer") return;
     const all = [...drafts.values()];
+    // The settings changed, and every answer with them.
+    if (message.command === "judge-again") for (const draft of all) draft.again();
+    if (message.command !== "insert-footer") return;
+    // The keyboard shortcut: for the composer in focus, or the only one.
     const focused = all.find(({ composer }) => isFocused(composer)) ?? (all.length === 1 ? all[0] : undefined);
     focused?.act({ kind: "insert_footer" });
   });

@@ -25,8 +25,7 @@ interface Call {
   done(reply?: Reply): void;
 }
 
-/** `changed`: the settings did, and every answer with them. */
-export function connect(changed: () => void): Wire {
+export function connect(): Wire {
   const open = new Map<number, Call>();
   let port: chrome.runtime.Port | undefined;
   let last = 0;
@@ -49,10 +48,7 @@ export function connect(changed: () => void): Wire {
 
   function connected(): chrome.runtime.Port {
     const fresh = chrome.runtime.connect({ name: "fairreach" });
-    fresh.onMessage.addListener((message: { id?: number; reply?: Reply }) => {
-      if (message.id === undefined) changed();
-      else open.get(message.id)?.done(message.reply);
-    });
+    fresh.onMessage.addListener((message: { id: number; reply?: Reply }) => open.get(message.id)?.done(message.reply));
     fresh.onDisconnect.addListener(() => port === fresh && again());
     return fresh;
   }

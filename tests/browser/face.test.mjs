@@ -33,6 +33,26 @@ async function tabTo(tab, wanted, key = "Tab") {
   assert.fail("Tab does not lead there");
 }
 
+/** What is answered to a question of the first use. */
+const ANSWERS = {
+  privacy: "https://brightwater.example/privacy",
+  "page to object": "https://brightwater.example/stop",
+  "address to object|address for objections": "stop@brightwater.example",
+  postal: "Lindenstr. 12, 10969 Berlin",
+  country: "Germany",
+  "come from": "your company's website",
+  why: "your role in purchasing",
+  "your name": "Robin Rep",
+  mail: "privacy@brightwater.example",
+  organisation: "Brightwater Tools GmbH",
+};
+
+function answerTo(question) {
+  const found = Object.entries(ANSWERS).find(([words]) => new RegExp(words, "i").test(question));
+  assert.ok(found, `a question that the test does not know: ${question}`);
+  return found[1];
+}
+
 for (const which of BROWSERS) {
   describe(`The face, ${which}`, () => {
     const it = session(which, { routes, grant: ["https://mail.brightwater.example/*"] });
@@ -99,47 +119,27 @@ for (const which of BROWSERS) {
         await waitForState(tab, /to fix$/);
         await openPanel(tab);
         await press(tab, "Insert footer");
-        const asked = await poll(async () => {
-          const all = await fields(tab);
-          return all.length > 0 && all;
-        });
-        assert.ok(asked, "the panel asks");
-        const answers = [
-          [/privacy/i, "https://brightwater.example/privacy"],
-          [/opt.?out|object|unsubscribe/i, "stop@brightwater.example"],
-          [/postal|street|office/i, "Lindenstr. 12, 10969 Berlin"],
-          [/country/i, "Germany"],
-          [/where .*(come|came) from|source|come from/i, "your company's website"],
-          [/why|reason/i, "your role in purchasing"],
-          [/your name|sender/i, "Robin Rep"],
-          [/mail/i, "privacy@brightwater.example"],
-          [/name|organi[sz]ation|company/i, "Brightwater Tools GmbH"],
-        ];
-        for (const field of asked) {
-          const answer = answers.find(([label]) => label.test(field.name));
-          assert.ok(answer, `a question that the test does not know: ${field.name}`);
-          await fill(
-            tab,
-            field.name,
-            /https/.test(answer[1]) || !/address of .*page|url/i.test(field.name)
-              ? answer[1]
-              : "https://brightwater.example/stop",
-          );
-        }
-        const submit = (await probe(tab)).find(
-          (thing) =>
-            thing.role === "button" &&
-            thing.visible &&
-            /insert|save|go on|continue/i.test(thing.name) &&
-            thing.name !== "Insert footer",
+        assert.ok(await poll(async () => (await fields(tab)).length > 0), "the panel asks");
+        for (const field of await fields(tab)) await fill(tab, field.name, answerTo(field.name));
+        await fill(tab, /privacy/i, "brightwater");
+        await press(tab, "Save and insert");
+        assert.ok(
+          await poll(async () => (await fields(tab)).some((field) => /privacy/i.test(field.name) && field.invalid)),
+          "a bad address is refused",
         );
-        await press(tab, submit?.name ?? "Insert footer");
+        assert.equal(
+          (await fields(tab)).find((field) => /organi[sz]ation/i.test(field.name)).value,
+          ANSWERS.organisation,
+          "and what was typed is kept",
+        );
+        await fill(tab, /privacy/i, answerTo("privacy"));
+        await press(tab, "Save and insert");
         assert.ok(
           await poll(() => tab.$eval(BODY, (body) => body.innerText.includes("brightwater.example/privacy"))),
           "the footer came",
         );
         const kept = await readPolicy(it);
-        assert.equal(kept?.organisation?.name, "Brightwater Tools GmbH", "the profile is kept");
+        assert.equal(kept?.organisation?.name, ANSWERS.organisation, "the profile is kept");
         await tab.bringToFront();
         await waitForState(tab, /^(ready|hint)$/);
       } finally {

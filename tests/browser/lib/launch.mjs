@@ -33,7 +33,7 @@ function fetchedBy(which, name) {
 
 /** The built extension with further hosts granted, in a folder of its own, as if the user had enabled it there. */
 function variant(which, hosts) {
-  const built = process.env.DIST ?? join(ROOT, "dist", which);
+  const built = join(process.env.DIST ?? join(ROOT, "dist"), which);
   if (!existsSync(join(built, "manifest.json"))) throw new Error(`${built} is not built: run ./build.sh`);
   const folder = mkdtempSync(join(tmpdir(), "fairreach-extension-"));
   cpSync(built, folder, { recursive: true });

@@ -70,6 +70,7 @@ function describe(element, root, host) {
     terms: termsOf(element),
     focused: root.activeElement === element,
     expanded: element.getAttribute("aria-expanded"),
+    invalid: element.getAttribute("aria-invalid") === "true",
     disabled: element.disabled === true || element.getAttribute("aria-disabled") === "true",
     rect: [box.x, box.y, box.width, box.height],
     visible: box.width > 0 && box.height > 0 && style.visibility !== "hidden" && style.display !== "none",
