@@ -42,6 +42,16 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Detect {
     words: String,
+    /// Letters beyond a to z.
+    letters: String,
+}
+
+/// Languages that are told from the supported ones and no more.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Others {
+    words: BTreeMap<String, String>,
+    letters: BTreeMap<String, String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -86,7 +96,11 @@ pub fn generate(out: &Path) -> Result<(), Failure> {
         let text = std::fs::read_to_string(&file)?;
         let name = file.display();
         if file.file_stem().is_some_and(|s| s == "others") {
-            profiles.extend(toml::from_str::<BTreeMap<String, String>>(&text).map_err(|e| format!("{name}: {e}"))?);
+            let others: Others = toml::from_str(&text).map_err(|e| format!("{name}: {e}"))?;
+            for (code, words) in others.words {
+                let letters = others.letters.get(&code).cloned().unwrap_or_default();
+                profiles.insert(code, Detect { words, letters });
+            }
             continue;
         }
         names.push(language(&text, &mut profiles, &mut code).map_err(|e| format!("{name}: {e}"))?);
@@ -98,7 +112,7 @@ pub fn generate(out: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn language(text: &str, profiles: &mut BTreeMap<String, String>, code: &mut String) -> Result<String, Failure> {
+fn language(text: &str, profiles: &mut BTreeMap<String, Detect>, code: &mut String) -> Result<String, Failure> {
     let file: File = toml::from_str(text)?;
     let name = file.code.to_uppercase();
     let mut failures = String::new();
@@ -155,7 +169,7 @@ fn language(text: &str, profiles: &mut BTreeMap<String, String>, code: &mut Stri
     }
     writeln!(code, "static {name}: Language = Language {{ code: {:?},", file.code)?;
     footer(file.footer.as_ref(), code)?;
-    profiles.insert(file.code, file.detect.words);
+    profiles.insert(file.code, file.detect);
     tables("outgoing", outgoing, code)?;
     tables("incoming", incoming, code)?;
     writeln!(code, "}};")?;
@@ -194,13 +208,17 @@ fn tables(field: &str, patterns: Compiler, code: &mut String) -> Result<(), Fail
 }
 
 /// The words by which languages are told: in order, run together, each with the languages that it belongs to as bits.
-fn profile(profiles: &BTreeMap<String, String>, code: &mut String) -> Result<(), Failure> {
+fn profile(profiles: &BTreeMap<String, Detect>, code: &mut String) -> Result<(), Failure> {
     let mut words: BTreeMap<String, u32> = BTreeMap::new();
     if profiles.len() > 32 {
         return Err("more than 32 languages".into());
     }
-    for (bit, text) in profiles.values().enumerate() {
-        for word in text.split_whitespace().flat_map(super::patterns::words) {
+    let mut letters: BTreeMap<char, u32> = BTreeMap::new();
+    for (bit, detect) in profiles.values().enumerate() {
+        for letter in detect.letters.chars() {
+            *letters.entry(letter).or_default() |= 1 << bit;
+        }
+        for word in detect.words.split_whitespace().flat_map(super::patterns::words) {
             *words.entry(word).or_default() |= 1 << bit;
         }
     }
@@ -214,10 +232,11 @@ fn profile(profiles: &BTreeMap<String, String>, code: &mut String) -> Result<(),
         })
         .collect();
     let masks: Vec<u32> = words.values().copied().collect();
+    let letters: Vec<(char, u32)> = letters.into_iter().collect();
     let codes: Vec<&String> = profiles.keys().collect();
     writeln!(
         code,
-        "pub static PROFILE: Profile = Profile {{ codes: &{codes:?}, text: {text:?}, ends: &{ends:?}, masks: &{masks:?} }};"
+        "pub static PROFILE: Profile = Profile {{ codes: &{codes:?}, text: {text:?}, ends: &{ends:?}, masks: &{masks:?}, letters: &{letters:?} }};"
     )?;
     Ok(())
 }

@@ -73,6 +73,8 @@ struct Profile {
     ends: &'static [u16],
     /// The languages that each word belongs to.
     masks: &'static [u32],
+    /// Letters beyond a to z and the languages that write them.
+    letters: &'static [(char, u32)],
 }
 
 impl Profile {
@@ -97,6 +99,8 @@ impl Profile {
 
 /// Texts of fewer words are also told by the words of the patterns.
 const SHORT: usize = 25;
+/// So many letters beyond a to z are looked at.
+const LETTERS: usize = 40;
 /// What a word of one language alone scores.
 const SCORE: u32 = 12;
 
@@ -112,18 +116,30 @@ pub fn detect_in(tokens: &Tokens, text: &str) -> Detected {
     let scripts = Scripts::of(text);
     let code = match scripts.code() {
         Some(code) => Some(code),
-        None => latin(tokens),
+        None => latin(tokens, text),
     };
     Detected { code, language: code.and_then(by_code) }
 }
 
 /// The language of a text in Latin letters.
-fn latin(tokens: &Tokens) -> Option<&'static str> {
+fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
     let mut scores = [0_u32; 32];
     let mut words = 0;
     for token in tokens.tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Name)) {
         words += 1;
         let mask = PROFILE.mask(tokens.word(token));
+        let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
+        for (bit, score) in scores.iter_mut().enumerate() {
+            *score += share * (mask >> bit & 1);
+        }
+    }
+    let letters = text.chars().filter(|c| !c.is_ascii());
+    let seen = |c: char| {
+        let c = c.to_lowercase().next().unwrap_or(c);
+        let at = PROFILE.letters.binary_search_by_key(&c, |(letter, _)| *letter).ok()?;
+        PROFILE.letters.get(at)
+    };
+    for (_, mask) in letters.filter_map(seen).take(LETTERS) {
         let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
         for (bit, score) in scores.iter_mut().enumerate() {
             *score += share * (mask >> bit & 1);

@@ -43,8 +43,19 @@ const OUTREACH: i32 = 5;
 const ORDINARY: i32 = -4;
 /// Hosts where meetings are booked.
 const BOOKING: &[&str] = &[
-    "calendly.com", "cal.com", "savvycal.com", "meetings.hubspot.com", "tidycal.com", "zcal.co", "chilipiper.com",
-    "youcanbook.me", "acuityscheduling.com", "koalendar.com", "calendar.app.google", "lemcal.com", "outlook.office.com",
+    "calendly.com",
+    "cal.com",
+    "savvycal.com",
+    "meetings.hubspot.com",
+    "tidycal.com",
+    "zcal.co",
+    "chilipiper.com",
+    "youcanbook.me",
+    "acuityscheduling.com",
+    "koalendar.com",
+    "calendar.app.google",
+    "lemcal.com",
+    "outlook.office.com",
 ];
 
 /// Reads the purpose of a draft from its text and subject.
@@ -95,7 +106,8 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
 
 /// Placeholders that name a person or a company: sales templates have them.
 fn template(reading: &Reading<'_>) -> i32 {
-    const NAMES: &[&str] = &["name", "company", "firma", "prenom", "prénom", "nom", "vorname", "entreprise", "会社", "氏名"];
+    const NAMES: &[&str] =
+        &["name", "company", "firma", "prenom", "prénom", "nom", "vorname", "entreprise", "会社", "氏名"];
     let all = reading.tokens.tokens.len();
     let names = reading.kinds(0, all, Kind::Placeholder).map(|(_, s)| reading.slice(s).to_lowercase());
     i32::try_from(names.filter(|n| NAMES.iter().any(|w| n.contains(w))).take(2).count()).unwrap_or_default()

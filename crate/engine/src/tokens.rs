@@ -273,8 +273,8 @@ fn is_ideograph(c: char) -> bool {
 
 /// Words that a full stop follows inside a sentence, besides single letters.
 const ABBREVIATIONS: &[&str] = &[
-    "abs", "approx", "art", "bspw", "bzw", "ca", "co", "dr", "etc", "evtl", "gem", "ggf", "inc", "inkl", "lit", "ltd", "mme",
-    "mr", "mrs", "ms", "nr", "prof", "st", "str", "tel", "usw", "vgl", "vs", "zzgl",
+    "abs", "approx", "art", "bspw", "bzw", "ca", "co", "dr", "etc", "evtl", "gem", "ggf", "inc", "inkl", "lit", "ltd",
+    "mme", "mr", "mrs", "ms", "nr", "prof", "st", "str", "tel", "usw", "vgl", "vs", "zzgl",
 ];
 
 /// Top-level domains by which a bare host is told from a missing blank after a full stop.

@@ -10,19 +10,68 @@ use crate::topic::Topic;
 
 /// Legal forms, folded.
 const FORMS: &[&str] = &[
-    "gmbh", "ag", "kg", "ohg", "ug", "gbr", "se", "eg", "kgaa", "ltd", "limited", "llc", "llp", "inc", "incorporated", "corp",
-    "corporation", "plc", "pty", "sarl", "sas", "sasu", "eurl", "sa", "srl", "spa", "snc", "sl", "slu", "bv", "nv", "ab",
-    "oy", "oyj", "as", "asa", "aps", "sro", "kft", "zrt", "lda", "kk", "co", "cie", "e", "k", "v", "et", "und", "and", "gesellschaft",
+    "gmbh",
+    "ag",
+    "kg",
+    "ohg",
+    "ug",
+    "gbr",
+    "se",
+    "eg",
+    "kgaa",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "plc",
+    "pty",
+    "sarl",
+    "sas",
+    "sasu",
+    "eurl",
+    "sa",
+    "srl",
+    "spa",
+    "snc",
+    "sl",
+    "slu",
+    "bv",
+    "nv",
+    "ab",
+    "oy",
+    "oyj",
+    "as",
+    "asa",
+    "aps",
+    "sro",
+    "kft",
+    "zrt",
+    "lda",
+    "kk",
+    "co",
+    "cie",
+    "e",
+    "k",
+    "v",
+    "et",
+    "und",
+    "and",
+    "gesellschaft",
     "mbh",
 ];
 /// Legal forms that say by themselves that a name is an organisation's.
 const CERTAIN: &[&str] = &[
-    "gmbh", "kgaa", "ltd", "llc", "llp", "inc", "plc", "pty", "sarl", "sasu", "eurl", "srl", "bv", "aps", "sro", "kft", "oy",
-    "oyj", "gbr", "ohg", "corp",
+    "gmbh", "kgaa", "ltd", "llc", "llp", "inc", "plc", "pty", "sarl", "sasu", "eurl", "srl", "bv", "aps", "sro", "kft",
+    "oy", "oyj", "gbr", "ohg", "corp",
 ];
 const FORMS_EAST: &[&str] = &["株式会社", "有限会社", "合同会社", "合資会社", "一般社団法人", "(株)", "（株）", "㈱"];
 /// Mail hosts that are nobody's own.
-const FREEMAIL: &[&str] = &["gmail", "outlook", "hotmail", "yahoo", "icloud", "gmx", "web", "proton", "aol", "live", "mail"];
+const FREEMAIL: &[&str] =
+    &["gmail", "outlook", "hotmail", "yahoo", "icloud", "gmx", "web", "proton", "aol", "live", "mail"];
 
 /// Email, phone, form or address of the organisation.
 pub fn contact(reading: &Reading<'_>, policy: &Policy, postal: Evidence) -> Evidence {
@@ -63,7 +112,8 @@ pub fn phone(reading: &Reading<'_>, first: usize, end: usize) -> Option<Span> {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let near = run.is_some_and(|(s, _, _)| {
             let gap = reading.text.get(s.end..token.span.start).unwrap_or_default();
-            gap.len() <= 4 && gap.chars().all(|c| matches!(c, ' ' | '(' | ')' | '-' | '/' | '.' | '\u{a0}' | '\u{202f}' | '–'))
+            gap.len() <= 4
+                && gap.chars().all(|c| matches!(c, ' ' | '(' | ')' | '-' | '/' | '.' | '\u{a0}' | '\u{202f}' | '–'))
         });
         if token.kind != Kind::Number {
             if run.is_some_and(|(_, d, starts)| starts && (7..=15).contains(&d)) {
@@ -74,7 +124,9 @@ pub fn phone(reading: &Reading<'_>, first: usize, end: usize) -> Option<Span> {
         }
         let before = reading.text.get(..token.span.start).unwrap_or_default().trim_end_matches(['(', ' ']);
         run = match run {
-            Some((span, count, starts)) if near => Some((Span { start: span.start, end: token.span.end }, count + digits, starts)),
+            Some((span, count, starts)) if near => {
+                Some((Span { start: span.start, end: token.span.end }, count + digits, starts))
+            }
             Some(found @ (_, d, true)) if (7..=15).contains(&d) => {
                 run = Some(found);
                 break;
@@ -149,9 +201,10 @@ fn legal_form(reading: &Reading<'_>) -> Option<Span> {
     let tokens = &reading.tokens.tokens;
     for (index, token) in tokens.iter().enumerate().skip(1) {
         let form = CERTAIN.contains(&reading.tokens.word(token)) || reading.slice(token.span) == "AG";
-        let before = index.checked_sub(1).and_then(|i| tokens.get(i)).filter(|t| {
-            reading.slice(t.span).starts_with(char::is_uppercase) || t.kind == Kind::Placeholder
-        });
+        let before = index
+            .checked_sub(1)
+            .and_then(|i| tokens.get(i))
+            .filter(|t| reading.slice(t.span).starts_with(char::is_uppercase) || t.kind == Kind::Placeholder);
         if let Some(before) = before.filter(|b| form && token.span.start - b.span.end <= 3) {
             return Some(Span { start: before.span.start, end: token.span.end });
         }
@@ -170,7 +223,8 @@ fn by_domain(reading: &Reading<'_>, from: Option<&str>) -> Option<Span> {
     let labels: Vec<String> = addresses
         .filter_map(|a| {
             let host = link::host(a.rsplit('@').next().unwrap_or(a));
-            let mut labels = host.rsplit('.').skip(1).filter(|l| l.len() > 3 || !matches!(*l, "co" | "com" | "org" | "ac"));
+            let mut labels =
+                host.rsplit('.').skip(1).filter(|l| l.len() > 3 || !matches!(*l, "co" | "com" | "org" | "ac"));
             let label = labels.next()?.replace('-', "");
             (label.len() >= 3 && !FREEMAIL.contains(&label.as_str())).then_some(label)
         })

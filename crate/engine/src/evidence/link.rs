@@ -28,12 +28,15 @@ pub fn dead(href: &str) -> bool {
 fn has_placeholder(href: &str) -> bool {
     const SINGLE: [char; 4] = ['{', '[', '*', '$'];
     let encoded = ["%7B%7B", "%7b%7b", "%5B"].iter().any(|e| href.contains(e));
-    let at = |c: char| href.match_indices(c).take(8).any(|(i, _)| href.get(i..).and_then(tokens::placeholder).is_some());
+    let at =
+        |c: char| href.match_indices(c).take(8).any(|(i, _)| href.get(i..).and_then(tokens::placeholder).is_some());
     // In an address `%41` is a character, `%NAME%` is not.
     let percent = href.match_indices('%').take(16).any(|(i, _)| {
         let rest = href.get(i + 1..).unwrap_or_default();
         let name = rest.split('%').next().unwrap_or_default();
-        name.len() > 2 && rest.len() > name.len() && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_')
+        name.len() > 2
+            && rest.len() > name.len()
+            && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_')
             && name.bytes().any(|b| !b.is_ascii_hexdigit())
     });
     encoded || percent || SINGLE.into_iter().any(at)
@@ -64,9 +67,37 @@ pub fn same_site(host: &str, domain: &str) -> bool {
 /// Whether a placeholder or an address speaks of leaving a list, in any language.
 pub fn leaves(text: &str) -> bool {
     const STEMS: &[&str] = &[
-        "unsub", "optout", "opt-out", "opt_out", "abmeld", "abbestell", "austrag", "desabon", "désabon", "desinscri",
-        "désinscri", "signoff", "widerspruch", "baja", "disiscri", "cancella", "afmeld", "uitschrij", "wypis", "rezygn",
-        "avregistr", "avprenumer", "afmelding", "peruuta", "odhlas", "meldav", "avmeld", "配信停止", "解除", "停止", "退会",
+        "unsub",
+        "optout",
+        "opt-out",
+        "opt_out",
+        "abmeld",
+        "abbestell",
+        "austrag",
+        "desabon",
+        "désabon",
+        "desinscri",
+        "désinscri",
+        "signoff",
+        "widerspruch",
+        "baja",
+        "disiscri",
+        "cancella",
+        "afmeld",
+        "uitschrij",
+        "wypis",
+        "rezygn",
+        "avregistr",
+        "avprenumer",
+        "afmelding",
+        "peruuta",
+        "odhlas",
+        "meldav",
+        "avmeld",
+        "配信停止",
+        "解除",
+        "停止",
+        "退会",
     ];
     let lower = text.to_lowercase();
     STEMS.iter().any(|s| lower.contains(s))
@@ -75,7 +106,9 @@ pub fn leaves(text: &str) -> bool {
 /// Whether an address leads to settings behind a login (N9).
 pub fn needs_login(href: &str) -> bool {
     let path = path(href);
-    ["settings", "preferences", "account", "login", "signin", "profile", "einstellungen"].iter().any(|s| path.contains(s))
+    ["settings", "preferences", "account", "login", "signin", "profile", "einstellungen"]
+        .iter()
+        .any(|s| path.contains(s))
         && !leaves(&path)
 }
 
@@ -86,9 +119,21 @@ mod tests {
     #[test]
     fn a_link_to_nowhere_is_dead() {
         let dead_ones = [
-            "", "#", "#top", "javascript:void(0)", "{{unsubscribe_link}}", "https://acme.example/{{id}}", "%UNSUB%",
-            "*|UNSUB|*", "mailto:", "mailto:?subject=stop", "file:///c:/unsub.html", "http://localhost/u", "/unsubscribe",
-            "https://x.example/?e=[EMAIL]", "mailto:{{owner}}@",
+            "",
+            "#",
+            "#top",
+            "javascript:void(0)",
+            "{{unsubscribe_link}}",
+            "https://acme.example/{{id}}",
+            "%UNSUB%",
+            "*|UNSUB|*",
+            "mailto:",
+            "mailto:?subject=stop",
+            "file:///c:/unsub.html",
+            "http://localhost/u",
+            "/unsubscribe",
+            "https://x.example/?e=[EMAIL]",
+            "mailto:{{owner}}@",
         ];
         for href in dead_ones {
             assert!(dead(href), "{href}");
@@ -98,8 +143,12 @@ mod tests {
     #[test]
     fn a_link_to_somewhere_is_not() {
         let live = [
-            "https://acme.example/u/1", "http://acme.example", "mailto:stop@acme.example?subject=Stop", "tel:+49301234",
-            "https://acme.example/u?e=a%40b.example&x=%7E", "//acme.example/u",
+            "https://acme.example/u/1",
+            "http://acme.example",
+            "mailto:stop@acme.example?subject=Stop",
+            "tel:+49301234",
+            "https://acme.example/u?e=a%40b.example&x=%7E",
+            "//acme.example/u",
         ];
         for href in live {
             assert!(!dead(href), "{href}");

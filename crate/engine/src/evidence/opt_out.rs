@@ -68,7 +68,8 @@ pub fn find(reading: &Reading<'_>, repliable: bool) -> OptOut {
         if !matches!(words.topic, Topic::Offer | Topic::Label) {
             continue;
         }
-        let vetoed = reading.tokens.sentence_of(words.first).is_some_and(|s| reading.says(s, Topic::OptOutVeto).is_some());
+        let vetoed =
+            reading.tokens.sentence_of(words.first).is_some_and(|s| reading.says(s, Topic::OptOutVeto).is_some());
         let Some(target) = reading.links.get(*index).filter(|_| !vetoed) else { continue };
         if link::dead(target.href) {
             dead.get_or_insert((target.span, target.href.to_owned()));
@@ -114,7 +115,8 @@ fn ways(reading: &Reading<'_>, index: usize, sentence: &Sentence) -> Ways {
         }
     }
     let reply = |s: usize| {
-        let near = reading.tokens.sentences.get(s)?.paragraph.abs_diff(sentence.paragraph) <= usize::from(s == index + 1);
+        let near =
+            reading.tokens.sentences.get(s)?.paragraph.abs_diff(sentence.paragraph) <= usize::from(s == index + 1);
         let says = reading.says(s, Topic::Reply).filter(|_| near && reading.says(s, Topic::OptOutVeto).is_none())?;
         reading.span(says)
     };

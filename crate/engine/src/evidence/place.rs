@@ -31,18 +31,65 @@ pub fn reason(reading: &Reading<'_>) -> Evidence {
 
 /// Hosts whose privacy notices are never the sender's (N14).
 const OTHERS: &[&str] = &[
-    "linkedin.com", "google.com", "gmail.com", "microsoft.com", "apple.com", "facebook.com", "meta.com", "x.com",
-    "twitter.com", "instagram.com", "mailchimp.com", "list-manage.com", "hubspot.com", "sendgrid.com", "sendgrid.net",
-    "brevo.com", "sendinblue.com", "mailjet.com", "calendly.com", "cal.com", "zoom.us", "salesforce.com", "outreach.io",
-    "salesloft.com", "lemlist.com", "apollo.io", "intercom.com", "typeform.com",
+    "linkedin.com",
+    "google.com",
+    "gmail.com",
+    "microsoft.com",
+    "apple.com",
+    "facebook.com",
+    "meta.com",
+    "x.com",
+    "twitter.com",
+    "instagram.com",
+    "mailchimp.com",
+    "list-manage.com",
+    "hubspot.com",
+    "sendgrid.com",
+    "sendgrid.net",
+    "brevo.com",
+    "sendinblue.com",
+    "mailjet.com",
+    "calendly.com",
+    "cal.com",
+    "zoom.us",
+    "salesforce.com",
+    "outreach.io",
+    "salesloft.com",
+    "lemlist.com",
+    "apollo.io",
+    "intercom.com",
+    "typeform.com",
 ];
 
 /// Words for privacy in addresses and labels, as they read folded to lower case.
 const STEMS: &[&str] = &[
-    "privacy", "datenschutz", "dsgvo", "gdpr", "rgpd", "confidentialite", "confidentialité", "vie-privee", "données-personnelles",
-    "donnees-personnelles", "privacidad", "privacidade", "proteccion-de-datos", "riservatezza", "informativa",
-    "privatlivspolitik", "personvern", "integritet", "dataskydd", "tietosuoja", "rodo", "prywatnos", "soukrom", "osobni",
-    "gegevensbescherming", "個人情報", "プライバシー",
+    "privacy",
+    "datenschutz",
+    "dsgvo",
+    "gdpr",
+    "rgpd",
+    "confidentialite",
+    "confidentialité",
+    "vie-privee",
+    "données-personnelles",
+    "donnees-personnelles",
+    "privacidad",
+    "privacidade",
+    "proteccion-de-datos",
+    "riservatezza",
+    "informativa",
+    "privatlivspolitik",
+    "personvern",
+    "integritet",
+    "dataskydd",
+    "tietosuoja",
+    "rodo",
+    "prywatnos",
+    "soukrom",
+    "osobni",
+    "gegevensbescherming",
+    "個人情報",
+    "プライバシー",
 ];
 
 fn names_privacy(text: &str) -> bool {
@@ -81,7 +128,9 @@ pub fn privacy(reading: &Reading<'_>, policy: &Policy) -> Evidence {
         }
     }
     for (index, found) in reading.about(Topic::Privacy) {
-        let Some(span) = reading.span(found).filter(|_| reading.says(index, Topic::PrivacyVeto).is_none()) else { continue };
+        let Some(span) = reading.span(found).filter(|_| reading.says(index, Topic::PrivacyVeto).is_none()) else {
+            continue;
+        };
         // In the sentence, or alone on the next line.
         let next = |s: &crate::tokens::Sentence| s.end - s.first <= 3;
         let sentences = [index, index + 1].into_iter().filter_map(|i| Some((i, reading.tokens.sentences.get(i)?)));

@@ -9,24 +9,105 @@ use crate::tokens::{Kind, Token};
 
 /// Words for a street, folded.
 const STREETS: &[&str] = &[
-    "street", "st", "road", "rd", "avenue", "ave", "av", "lane", "ln", "drive", "dr", "boulevard", "blvd", "court", "ct", "square",
-    "sq", "parkway", "pkwy", "highway", "hwy", "way", "terrace", "close", "plaza", "circle", "place", "pl", "suite", "floor",
-    "house", "mews", "crescent", "row", "quay", "rue", "chemin", "quai", "impasse", "allee", "route", "cours", "faubourg",
-    "via", "viale", "piazza", "corso", "largo", "calle", "c", "avenida", "avda", "paseo", "carrer", "rua", "praca", "travessa",
-    "ul", "ulica", "aleja", "al", "plac", "str", "strasse", "platz", "weg", "ring", "damm", "ufer", "gasse", "markt",
-    "namesti", "ulice", "trida",
+    "street",
+    "st",
+    "road",
+    "rd",
+    "avenue",
+    "ave",
+    "av",
+    "lane",
+    "ln",
+    "drive",
+    "dr",
+    "boulevard",
+    "blvd",
+    "court",
+    "ct",
+    "square",
+    "sq",
+    "parkway",
+    "pkwy",
+    "highway",
+    "hwy",
+    "way",
+    "terrace",
+    "close",
+    "plaza",
+    "circle",
+    "place",
+    "pl",
+    "suite",
+    "floor",
+    "house",
+    "mews",
+    "crescent",
+    "row",
+    "quay",
+    "rue",
+    "chemin",
+    "quai",
+    "impasse",
+    "allee",
+    "route",
+    "cours",
+    "faubourg",
+    "via",
+    "viale",
+    "piazza",
+    "corso",
+    "largo",
+    "calle",
+    "c",
+    "avenida",
+    "avda",
+    "paseo",
+    "carrer",
+    "rua",
+    "praca",
+    "travessa",
+    "ul",
+    "ulica",
+    "aleja",
+    "al",
+    "plac",
+    "str",
+    "strasse",
+    "platz",
+    "weg",
+    "ring",
+    "damm",
+    "ufer",
+    "gasse",
+    "markt",
+    "namesti",
+    "ulice",
+    "trida",
 ];
 /// Ends of words that are streets.
 const STREET_ENDS: &[&str] = &[
-    "strasse", "str", "weg", "platz", "allee", "gasse", "damm", "ufer", "chaussee", "straat", "laan", "plein", "gracht", "kade",
-    "gatan", "vaegen", "vej", "gade", "veien", "gata", "katu", "kuja",
+    "strasse", "str", "weg", "platz", "allee", "gasse", "damm", "ufer", "chaussee", "straat", "laan", "plein",
+    "gracht", "kade", "gatan", "vaegen", "vej", "gade", "veien", "gata", "katu", "kuja",
 ];
 /// Words before a number that name a place to collect mail.
 const BOXES: &[&str] = &["box", "postfach", "bp", "apartado", "casella", "postbus", "postboks", "skrytka", "bus"];
 /// Labels that announce an address.
 const LABELS: &[&str] = &[
-    "postal address", "mailing address", "registered office", "anschrift", "postanschrift", "adresse postale", "siege social",
-    "direccion postal", "indirizzo postale", "postadres", "endereco postal", "adres pocztowy", "postadress", "所在地", "住所",
+    "postal address",
+    "mailing address",
+    "registered office",
+    "anschrift",
+    "postanschrift",
+    "adresse postale",
+    "siege social",
+    "direccion postal",
+    "indirizzo postale",
+    "postadres",
+    "endereco postal",
+    "adres pocztowy",
+    "postadress",
+    "所在地",
+    "住所",
 ];
 /// A town or postcode stands within so many words.
 const NEAR: usize = 9;
@@ -41,7 +122,9 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
         let here = reading.tokens.word(token);
         let street = STREETS.contains(&here) || (here.len() > 4 && STREET_ENDS.iter().any(|e| here.ends_with(e)));
         let boxed = BOXES.contains(&here) && tokens.get(index + 1).is_some_and(|t| t.kind == Kind::Number);
-        if !(street || boxed) || (here.len() <= 3 && !reading.slice(token.span).starts_with(char::is_uppercase) && here != "ul") {
+        if !(street || boxed)
+            || (here.len() <= 2 && !reading.slice(token.span).starts_with(char::is_uppercase) && here != "ul")
+        {
             continue;
         }
         let from = index.saturating_sub(4);
@@ -50,7 +133,8 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
         if !(house || boxed) {
             continue;
         }
-        let town = (from..index + NEAR).filter(|i| tokens.get(*i).is_some_and(|t| postcode(reading, t, word(i + 1)))).last();
+        let town =
+            (from..index + NEAR).filter(|i| tokens.get(*i).is_some_and(|t| postcode(reading, t, word(i + 1)))).last();
         let town = town.or_else(|| capital_town(reading, index));
         if let Some(span) = town.and_then(|t| tokens.get(t)) {
             let start = tokens.get(from..index).and_then(|t| t.iter().find(|t| house_number(reading.tokens.word(t))));
@@ -65,7 +149,8 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
     }
     let weak = reading.kinds(0, tokens.len(), Kind::Placeholder).find(|(_, s)| {
         let name = folded(reading.slice(*s));
-        ["postal", "address", "adresse", "anschrift", "street"].iter().any(|w| name.contains(w)) && !name.contains("mail")
+        ["postal", "address", "adresse", "anschrift", "street"].iter().any(|w| name.contains(w))
+            && !name.contains("mail")
     });
     weak.map_or(evidence(Strength::Absent, None), |(_, s)| evidence(Strength::Weak, Some(s)))
 }
@@ -92,8 +177,13 @@ fn postcode(reading: &Reading<'_>, token: &Token, next: &str) -> bool {
     let word = reading.tokens.word(token);
     let upper = reading.slice(token.span).starts_with(char::is_uppercase);
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    let outward = upper && (2..=4).contains(&word.len()) && (1..=2).contains(&digits) && !word.starts_with(|c: char| c.is_ascii_digit());
-    let inward = next.len() == 3 && next.starts_with(|c: char| c.is_ascii_digit()) && next.bytes().skip(1).all(|b| b.is_ascii_alphabetic());
+    let outward = upper
+        && (2..=4).contains(&word.len())
+        && (1..=2).contains(&digits)
+        && !word.starts_with(|c: char| c.is_ascii_digit());
+    let inward = next.len() == 3
+        && next.starts_with(|c: char| c.is_ascii_digit())
+        && next.bytes().skip(1).all(|b| b.is_ascii_alphabetic());
     let plain = token.kind == Kind::Number && (word.len() == digits || word.contains('-')) && (4..=6).contains(&digits);
     let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     (plain && !year) || (outward && inward)
@@ -114,9 +204,9 @@ fn capital_town(reading: &Reading<'_>, street: usize) -> Option<usize> {
 /// Prefecture and town with a number, or the mark of a postcode.
 fn japanese(reading: &Reading<'_>) -> Option<Span> {
     let text = reading.text;
-    let mark = text.find('〒').filter(|at| text.get(at + '〒'.len_utf8()..).is_some_and(|t| {
-        t.chars().take(10).filter(|c| c.is_numeric()).count() >= 7
-    }));
+    let mark = text.find('〒').filter(|at| {
+        text.get(at + '〒'.len_utf8()..).is_some_and(|t| t.chars().take(10).filter(|c| c.is_numeric()).count() >= 7)
+    });
     let towns = text.char_indices().filter(|(_, c)| matches!(c, '都' | '道' | '府' | '県'));
     let town = towns.map(|(at, _)| at).find(|at| {
         let rest = text.get(*at..).unwrap_or_default();
@@ -142,9 +232,9 @@ fn labelled(reading: &Reading<'_>) -> Option<Span> {
         if sentence.end - sentence.first <= 3 {
             end = reading.tokens.sentences.get(index + 1)?.end;
         }
-        let digits = (sentence.first..end)
-            .filter_map(|i| reading.tokens.tokens.get(i))
-            .any(|t| t.kind != Kind::Url && t.kind != Kind::Email && reading.slice(t.span).chars().any(char::is_numeric));
+        let digits = (sentence.first..end).filter_map(|i| reading.tokens.tokens.get(i)).any(|t| {
+            t.kind != Kind::Url && t.kind != Kind::Email && reading.slice(t.span).chars().any(char::is_numeric)
+        });
         (digits && end - sentence.first >= 3).then(|| reading.tokens.span(sentence.first, end))?
     })
 }
