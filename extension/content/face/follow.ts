@@ -1,21 +1,32 @@
-// Tells when an element may have moved on the screen, without a timer: scrolling, resizing, layout shifts.
+// Tells when an element may have moved on the screen, or text in it: by events, with no timer but while somebody types.
+
+/** Room for a line is kept free above the badge, so that it need not be placed at every letter. */
+const TYPING = 150;
 
 /** Calls `moved` (often: coalesce it) until the returned function is called. */
 export function follow(box: Element, scopes: readonly (Document | ShadowRoot)[], moved: () => void): () => void {
   const ended = new AbortController();
   const options = { capture: true, passive: true, signal: ended.signal };
+  let timer = 0;
+  const typed = (): void => {
+    timer ||= window.setTimeout(() => {
+      timer = 0;
+      moved();
+    }, TYPING);
+  };
   addEventListener("scroll", moved, options);
   addEventListener("resize", moved, options);
   for (const scope of scopes) {
     // Scrolling inside a shadow root or a frame is not heard outside.
     scope.addEventListener("scroll", moved, options);
-    scope.addEventListener("input", moved, options);
+    scope.addEventListener("input", typed, options);
   }
   const sized = new ResizeObserver(moved);
   sized.observe(box);
   const shifted = shifts(box, moved);
   return () => {
     ended.abort();
+    clearTimeout(timer);
     sized.disconnect();
     shifted();
   };
