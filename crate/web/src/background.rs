@@ -93,7 +93,7 @@ pub async fn handle(request: JsValue) -> Result<JsValue, Error> {
     for save in &answered.save {
         match save {
             Save::Policy(policy) => {
-                browser::store(settings::KEY, &into_js(policy)?).await?;
+                settings::store(policy).await?;
                 settings_changed();
             }
             Save::Answer(answer) => {

@@ -18,8 +18,8 @@ pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, Error> {
 }
 
 /// A JavaScript `Error` with that message.
-pub fn into_error(error: Error) -> JsValue {
-    js_sys::Error::new(&error).into()
+pub fn into_error(error: impl AsRef<str>) -> JsValue {
+    js_sys::Error::new(error.as_ref()).into()
 }
 
 /// What a failed call of the browser says.

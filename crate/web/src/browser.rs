@@ -1,10 +1,12 @@
 //! What is used of the browser's extension interface. Both browsers know it as `chrome`, with promises.
 
-use crate::border::{Error, from_error, from_js};
+use crate::border::{Error, from_error, from_js, into_js};
 use fairreach_engine::date::{BadDate, Date};
-use js_sys::{Object, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,8 +18,22 @@ extern "C" {
     async fn managed_get() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
     fn get_url(path: &str) -> String;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getManifest)]
+    fn get_manifest() -> JsValue;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    async fn send_message(message: JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = openOptionsPage)]
+    fn open_options_page();
     #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
     fn get_message(key: &str) -> String;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
+    async fn query_tabs(query: JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = contains, catch)]
+    async fn permissions_contains(permissions: JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request)]
+    fn permissions_request(permissions: JsValue) -> Promise;
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = remove)]
+    fn permissions_remove(permissions: JsValue) -> Promise;
 
     #[wasm_bindgen(catch)]
     async fn fetch(url: &str) -> Result<Response, JsValue>;
@@ -46,9 +62,14 @@ pub async fn managed() -> JsValue {
     managed_get().await.unwrap_or_else(|_| Object::new().into())
 }
 
-/// The words of the browser's UI language, or of English where we have none in it.
+/// Code of the UI language that we have words in: the browser's, or English.
+pub fn language() -> String {
+    get_message("language")
+}
+
+/// The words of that language.
 pub async fn wording<T: DeserializeOwned>() -> Result<T, Error> {
-    let url = get_url(&format!("wording/{}.json", get_message("language")));
+    let url = get_url(&format!("wording/{}.json", language()));
     let response = fetch(&url).await.map_err(|error| from_error(&error))?;
     from_js(response.json().await.map_err(|error| from_error(&error))?)
 }
@@ -58,4 +79,76 @@ pub fn today() -> Result<Date, Error> {
     let now = js_sys::Date::new_0();
     let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
     format!("{year:04}-{month:02}-{day:02}").parse().map_err(|error: BadDate| error.to_string())
+}
+
+/// Sends a message to the background and gives what it answers.
+pub async fn ask_background<T: DeserializeOwned>(message: &impl Serialize) -> Result<T, Error> {
+    from_js(send_message(into_js(message)?).await.map_err(|error| from_error(&error))?)
+}
+
+/// A tab.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Tab {
+    /// Its address; `None` where the browser does not tell.
+    pub url: Option<String>,
+}
+
+/// The tab in front; opening the popup allows to see its address.
+pub async fn active_tab() -> Result<Tab, Error> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Query {
+        active: bool,
+        current_window: bool,
+    }
+    let query = into_js(&Query { active: true, current_window: true })?;
+    let tabs: Vec<Tab> = from_js(query_tabs(query).await.map_err(|error| from_error(&error))?)?;
+    Ok(tabs.into_iter().next().unwrap_or_default())
+}
+
+#[derive(Serialize)]
+struct Origins<'a> {
+    origins: [&'a str; 1],
+}
+
+fn origins(pattern: &str) -> JsValue {
+    // A plain object of strings always serialises.
+    into_js(&Origins { origins: [pattern] }).unwrap_or_default()
+}
+
+/// Whether the extension holds permission for this match pattern.
+pub async fn holds_origin(pattern: &str) -> Result<bool, Error> {
+    let held = permissions_contains(origins(pattern)).await.map_err(|error| from_error(&error))?;
+    Ok(held.is_truthy())
+}
+
+/// Asks the user for it. Only within a click.
+pub fn request_origin(pattern: &str) -> Promise {
+    permissions_request(origins(pattern))
+}
+
+/// Gives it back.
+pub fn remove_origin(pattern: &str) -> Promise {
+    permissions_remove(origins(pattern))
+}
+
+/// Waits for a promise.
+pub async fn settled(promise: Promise) -> Result<JsValue, Error> {
+    JsFuture::from(promise).await.map_err(|error| from_error(&error))
+}
+
+/// Match patterns that the manifest itself names.
+pub fn own_origins() -> Vec<String> {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Manifest {
+        host_permissions: Vec<String>,
+    }
+    from_js::<Manifest>(get_manifest()).unwrap_or_default().host_permissions
+}
+
+/// Opens the options page.
+pub fn open_options() {
+    open_options_page();
 }

@@ -106,7 +106,18 @@ mod tests {
         assert_eq!(Subject::parse(" Ada@Example.COM "), Some(Subject::Address("ada@example.com".into())));
         assert_eq!(Subject::parse("@example.com"), Some(Subject::Domain("example.com".into())));
         assert_eq!(Subject::parse("bücher.example"), Some(Subject::Domain("bücher.example".into())));
-        for bad in ["", "ada", "ada@", "@", "ada@example", "a b@example.com", "<ada@example.com>", "example..com", "-a.example", "a,b@example.com"] {
+        for bad in [
+            "",
+            "ada",
+            "ada@",
+            "@",
+            "ada@example",
+            "a b@example.com",
+            "<ada@example.com>",
+            "example..com",
+            "-a.example",
+            "a,b@example.com",
+        ] {
             assert_eq!(Subject::parse(bad), None, "{bad}");
         }
     }

@@ -9,7 +9,12 @@ use wasm_bindgen::prelude::*;
 mod background;
 mod border;
 mod browser;
+mod dom;
+mod form;
 mod keys;
+mod options;
+mod policy;
+mod popup;
 mod register;
 mod settings;
 mod suppression;
@@ -51,19 +56,17 @@ pub fn settings_changed() {
 /// Fills the popup.
 ///
 /// # Errors
-/// A JavaScript `Error` in plain words: the browser refused something.
+/// As [`handle`].
 #[wasm_bindgen]
-pub async fn popup(document: JsValue) -> Result<(), JsValue> {
-    let _ = document;
-    Ok(())
+pub async fn popup(document: web_sys::Document) -> Result<(), JsValue> {
+    popup::show(document).await.map_err(border::into_error)
 }
 
 /// Fills the options page.
 ///
 /// # Errors
-/// As [`popup`].
+/// As [`handle`].
 #[wasm_bindgen]
-pub async fn options(document: JsValue) -> Result<(), JsValue> {
-    let _ = document;
-    Ok(())
+pub async fn options(document: web_sys::Document) -> Result<(), JsValue> {
+    options::show(document).await.map_err(border::into_error)
 }

@@ -71,7 +71,7 @@ thread_local! {
 }
 
 fn forget() {
-    CACHE.with(|cache| cache.take());
+    CACHE.take();
 }
 
 /// Everything that is known of a draft's recipients, and what was answered for it.
@@ -163,6 +163,10 @@ pub async fn remember(snapshot: &Snapshot, answer: Answer, domains: &[String], t
         let before = rows.into_iter().flatten().next().unwrap_or_default();
         let person = Person { relationship, date: Some(today), ..before };
         write("people", key, into_js(&person)?).await.map_err(|error| from_error(&error))?;
+    }
+    // What was said of the people says more than what was said of the draft before.
+    if let Some(draft) = keys::draft(snapshot) {
+        remove("answers", hash(vec![draft]).await?).await.map_err(|error| from_error(&error))?;
     }
     forget();
     Ok(())

@@ -1,13 +1,13 @@
 //! The policy in force: what the administrator set over what is set on this machine.
 
-use crate::border::{Error, from_js};
+use crate::border::{Error, from_error, into_js};
 use crate::browser;
-use fairreach_engine::policy::Policy;
-use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
+use fairreach_engine::policy::{self, Policy, PolicyError};
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The key of the policy in `storage.local`.
-pub const KEY: &str = "policy";
+const KEY: &str = "policy";
 
 /// Settings as they stand now.
 #[derive(Debug, Default)]
@@ -18,86 +18,71 @@ pub struct Settings {
     pub local: Policy,
     /// Paths that the administrator set (`organisation.name`); what is set here has no effect on them.
     pub locked: Vec<String>,
-    /// What in storage is no policy, and why; such a policy has no effect.
-    pub problems: Vec<String>,
+    /// What in storage cannot be used, with the storage's name; the rest is in force.
+    pub faults: Vec<(&'static str, PolicyError)>,
 }
 
 impl Settings {
     /// Reads both storages.
     pub async fn read() -> Result<Self, Error> {
         let mut settings = Self::default();
-        let local = browser::stored(KEY).await?;
-        let managed = browser::managed().await;
-        settings.local = settings.take("storage.local.policy", local);
-        let managed: Policy = settings.take("storage.managed", managed);
-        (settings.policy, settings.locked) = over(managed, settings.local.clone());
+        settings.local = settings.take("storage.local.policy", &browser::stored(KEY).await?)?;
+        let managed = settings.take("storage.managed", &browser::managed().await)?;
+        (settings.policy, settings.locked) = policy::merge(&managed, &settings.local);
         Ok(settings)
     }
 
-    fn take<T: DeserializeOwned + Default>(&mut self, place: &str, value: JsValue) -> T {
+    /// Reads a policy, leaving out what is wrong in it: one slip of an administrator must not take the rest away.
+    fn take(&mut self, place: &'static str, value: &JsValue) -> Result<Policy, Error> {
         if value.is_undefined() || value.is_null() {
-            return T::default();
+            return Ok(Policy::default());
         }
-        from_js(value).unwrap_or_else(|error| {
-            self.problems.push(format!("{place}: {error}"));
-            T::default()
-        })
+        let text = json(value)?;
+        let Err(faults) = policy::parse(&text) else { return Ok(policy::parse(&text).unwrap_or_default()) };
+        let rest = JSON::parse(&text).map_err(|error| from_error(&error))?;
+        for fault in &faults {
+            // A fault of the whole value leaves nothing to take a part out of, and then the second reading fails too.
+            let _ = take_out(&rest, &fault.path);
+        }
+        self.faults.extend(faults.into_iter().map(|fault| (place, fault)));
+        Ok(policy::parse(&json(&rest)?).unwrap_or_default())
     }
 }
 
-/// `managed` over `local`, and the paths that `managed` sets.
-fn over(managed: Policy, mut policy: Policy) -> (Policy, Vec<String>) {
-    let mut locked = Vec::new();
-    {
-        let mut set = |path: &str, to: &mut Option<String>, from: Option<String>| {
-            if from.is_some() {
-                *to = from;
-                locked.push(path.to_owned());
-            }
-        };
-        let (to, from) = (&mut policy.organisation, managed.organisation);
-        set("organisation.name", &mut to.name, from.name);
-        set("organisation.country", &mut to.country, from.country);
-        set("organisation.contact_email", &mut to.contact_email, from.contact_email);
-        set("organisation.postal_address", &mut to.postal_address, from.postal_address);
-        set("organisation.privacy_url", &mut to.privacy_url, from.privacy_url);
-        set("organisation.opt_out_email", &mut to.opt_out_email, from.opt_out_email);
-        set("organisation.opt_out_url", &mut to.opt_out_url, from.opt_out_url);
-        set("organisation.register_entry", &mut to.register_entry, from.register_entry);
-        set("sender.name", &mut policy.sender.name, managed.sender.name);
-        set("defaults.source", &mut policy.defaults.source, managed.defaults.source);
-        set("defaults.reason", &mut policy.defaults.reason, managed.defaults.reason);
-    }
-    if !managed.sender.domains.is_empty() {
-        policy.sender.domains = managed.sender.domains;
-        locked.push("sender.domains".into());
-    }
-    locked.extend(managed.rules.keys().map(|rule| format!("rules.{rule}")));
-    locked.extend(managed.overrides.keys().map(|rule| format!("override.{rule}")));
-    policy.rules.extend(managed.rules);
-    policy.overrides.extend(managed.overrides);
-    (policy, locked)
+fn take_out(value: &JsValue, path: &str) -> Result<bool, JsValue> {
+    let Some((section, key)) = path.split_once('.') else {
+        return Reflect::delete_property(value.unchecked_ref::<Object>(), &path.into());
+    };
+    Reflect::delete_property(Reflect::get(value, &section.into())?.unchecked_ref::<Object>(), &key.into())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use fairreach_engine::policy::Level;
+fn json(value: &JsValue) -> Result<String, Error> {
+    JSON::stringify(value).map(String::from).map_err(|error| from_error(&error))
+}
 
-    #[test]
-    fn what_the_administrator_set_wins_and_is_locked_and_nothing_else() {
-        let mut local = Policy::default();
-        local.organisation.name = Some("Rep's own".into());
-        local.organisation.country = Some("DE".into());
-        local.rules.insert("source-missing".into(), Level::Off);
-        let mut managed = Policy::default();
-        managed.organisation.name = Some("Managed".into());
-        managed.sender.domains = vec!["example.com".into()];
-        managed.rules.insert("source-missing".into(), Level::Block);
-        let (policy, locked) = over(managed, local);
-        assert_eq!(policy.organisation.name.as_deref(), Some("Managed"));
-        assert_eq!(policy.organisation.country.as_deref(), Some("DE"));
-        assert_eq!(policy.rules.get("source-missing"), Some(&Level::Block));
-        assert_eq!(locked, ["organisation.name", "sender.domains", "rules.source-missing"]);
+/// Puts a policy into `storage.local`.
+pub async fn store(policy: &Policy) -> Result<(), Error> {
+    browser::store(KEY, &into_js(policy)?).await
+}
+
+/// A policy as a text to read and carry on, parts that are not set left out.
+pub fn text(policy: &Policy) -> Result<String, Error> {
+    let value = into_js(policy)?;
+    strip(&value)?;
+    let text = JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into());
+    text.map(String::from).map_err(|error| from_error(&error))
+}
+
+/// Takes out what is `null` and, below the top, what is empty.
+fn strip(value: &JsValue) -> Result<(), Error> {
+    let Some(object) = value.dyn_ref::<Object>() else { return Ok(()) };
+    for key in Object::keys(object) {
+        let inner = Reflect::get(value, &key).map_err(|error| from_error(&error))?;
+        strip(&inner)?;
+        let is_empty = inner.dyn_ref::<Object>().is_some_and(|inner| Object::keys(inner).length() == 0);
+        if inner.is_null() || is_empty {
+            Reflect::delete_property(object, &key).map_err(|error| from_error(&error))?;
+        }
     }
+    Ok(())
 }
