@@ -70,6 +70,12 @@ export class Panel {
     this.open("form");
   }
 
+  /** What was sent is not lost: the form can be sent again. */
+  unanswered(): void {
+    this.#pending = false;
+    this.#render();
+  }
+
   tell(text: string): void {
     if (this.#pending && text !== this.#view?.panel.notices.working) this.#endForm();
     this.#note = text;

@@ -66,6 +66,7 @@ export class Slot implements Pick<Panel, "ask" | "tell"> {
   fallback(name: string, text: string): void {
     this.#say({ tone: "not_readable", name, text, description: "" });
     lateNow()?.mark(this.composer, undefined, undefined);
+    this.#panel?.unanswered();
   }
 
   ask(form: Form): void {
