@@ -12,6 +12,8 @@ mod patterns;
 mod tables;
 #[path = "src/topic.rs"]
 mod topic;
+#[path = "build/words.rs"]
+mod words;
 
 use std::path::PathBuf;
 
@@ -24,5 +26,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=src/topic.rs");
     attributions::generate(&out)?;
     languages::generate(&out)?;
+    words::generate(&out)?;
     tables::generate(&out)
 }

@@ -17,8 +17,11 @@
 //! | `p ~ q` | p, and q nowhere in the sentence |
 
 use super::fold;
-use super::topic::{CLASSES, NONE, PREFIX, Topic, op};
+use super::topic::{NONE, PREFIX, Topic, op};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What a token is besides a word, in the order in which `pattern` numbers them; they stand in patterns as `<name>`.
+const CLASSES: &[&str] = &["url", "email", "placeholder", "number", "name"];
 
 type Failure = Box<dyn std::error::Error>;
 

@@ -125,7 +125,7 @@ pub fn detect_in(tokens: &Tokens, text: &str) -> Detected {
 fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
     let mut scores = [0_u32; 32];
     let mut words = 0;
-    for token in tokens.tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Name)) {
+    for token in tokens.all.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Name)) {
         words += 1;
         let mask = PROFILE.mask(tokens.word(token));
         let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
@@ -148,7 +148,7 @@ fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
     if words < SHORT {
         for (code, score) in PROFILE.codes.iter().zip(&mut scores) {
             let Some(language) = by_code(code) else { continue };
-            let known = tokens.tokens.iter().filter(|t| {
+            let known = tokens.all.iter().filter(|t| {
                 let word = tokens.word(t);
                 word.len() > 3 && (language.outgoing.knows(word) || language.incoming.knows(word))
             });

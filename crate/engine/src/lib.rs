@@ -40,6 +40,7 @@ mod signs;
 mod reading;
 mod tokens;
 mod topic;
+mod words;
 #[cfg(test)]
 mod typescript;
 

@@ -120,15 +120,15 @@ impl<'a> Finder<'a> {
         let mut finder = Self {
             tables,
             tokens,
-            hits: Vec::with_capacity(tokens.tokens.len()),
-            starts: Vec::with_capacity(tokens.tokens.len() + 1),
+            hits: Vec::with_capacity(tokens.all.len()),
+            starts: Vec::with_capacity(tokens.all.len() + 1),
             entries: Vec::new(),
             found: vec![None; count],
             tries: vec![0; count],
             touched: Vec::new(),
         };
-        finder.entries = tokens.tokens.iter().map(|t| finder.entry_of(t)).collect();
-        for at in 0..tokens.tokens.len() {
+        finder.entries = tokens.all.iter().map(|t| finder.entry_of(t)).collect();
+        for at in 0..tokens.all.len() {
             finder.starts.push(u32::try_from(finder.hits.len()).unwrap_or(u32::MAX));
             finder.hit(at);
         }
@@ -162,7 +162,7 @@ impl<'a> Finder<'a> {
                 terms = after;
             }
         }
-        let class = match self.tokens.tokens.get(at).map(|t| t.kind) {
+        let class = match self.tokens.all.get(at).map(|t| t.kind) {
             Some(Kind::Url) => 0,
             Some(Kind::Email) => 1,
             Some(Kind::Placeholder) => 2,

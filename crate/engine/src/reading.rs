@@ -94,7 +94,7 @@ impl<'a> Reading<'a> {
 
     /// Tokens of a kind between two tokens, with their numbers.
     pub fn kinds(&self, first: usize, end: usize, kind: Kind) -> impl Iterator<Item = (usize, Span)> + '_ {
-        let tokens = self.tokens.tokens.get(first..end).unwrap_or_default();
+        let tokens = self.tokens.all.get(first..end).unwrap_or_default();
         tokens.iter().zip(first..).filter(move |(t, _)| t.kind == kind).map(|(t, i)| (i, t.span))
     }
 }

@@ -44,11 +44,11 @@ pub fn classify(draft: &Draft, subject: Option<&str>) -> Option<Found> {
     let text = Reading::of(draft, None);
     let told = language::detect_in(&text.tokens, &draft.text);
     let languages: Vec<&'static Language> = match told.language {
-        Some(language) if text.tokens.tokens.len() >= SHORT => vec![language],
+        Some(language) if text.tokens.all.len() >= SHORT => vec![language],
         Some(first) => {
             std::iter::once(first).chain(language::all().iter().copied().filter(|l| l.code != first.code)).collect()
         }
-        None if text.tokens.tokens.len() < SHORT => language::all().to_vec(),
+        None if text.tokens.all.len() < SHORT => language::all().to_vec(),
         None => Vec::new(),
     };
     languages.into_iter().find_map(|language| in_language(draft, subject, language))

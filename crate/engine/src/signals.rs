@@ -9,6 +9,7 @@ use crate::reading::Reading;
 use crate::report::Span;
 use crate::tokens::Kind;
 use crate::topic::Topic;
+use crate::words;
 
 /// What the text says of its purpose.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -41,22 +42,6 @@ pub enum Likelihood {
 const OUTREACH: i32 = 5;
 /// The same on the other side.
 const ORDINARY: i32 = -4;
-/// Hosts where meetings are booked.
-const BOOKING: &[&str] = &[
-    "calendly.com",
-    "cal.com",
-    "savvycal.com",
-    "meetings.hubspot.com",
-    "tidycal.com",
-    "zcal.co",
-    "chilipiper.com",
-    "youcanbook.me",
-    "acuityscheduling.com",
-    "koalendar.com",
-    "calendar.app.google",
-    "lemcal.com",
-    "outlook.office.com",
-];
 
 /// Reads the purpose of a draft from its text and subject.
 #[must_use]
@@ -108,7 +93,7 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
 fn template(reading: &Reading<'_>) -> i32 {
     const NAMES: &[&str] =
         &["name", "company", "firma", "prenom", "prénom", "nom", "vorname", "entreprise", "会社", "氏名"];
-    let all = reading.tokens.tokens.len();
+    let all = reading.tokens.all.len();
     let names = reading.kinds(0, all, Kind::Placeholder).map(|(_, s)| reading.slice(s).to_lowercase());
     i32::try_from(names.filter(|n| NAMES.iter().any(|w| n.contains(w))).take(2).count()).unwrap_or_default()
 }
@@ -116,9 +101,9 @@ fn template(reading: &Reading<'_>) -> i32 {
 fn booking(reading: &Reading<'_>) -> Option<Span> {
     let books = |href: &str| {
         let host = host(href);
-        BOOKING.iter().any(|b| host == *b || host.ends_with(&format!(".{b}"))) || href.contains("bookings")
+        words::BOOKING_HOSTS.iter().any(|b| host == *b || host.ends_with(&format!(".{b}"))) || href.contains("bookings")
     };
-    let urls = reading.kinds(0, reading.tokens.tokens.len(), Kind::Url).map(|(_, s)| (s, reading.slice(s)));
+    let urls = reading.kinds(0, reading.tokens.all.len(), Kind::Url).map(|(_, s)| (s, reading.slice(s)));
     let mut links = reading.links.iter().map(|l| (l.span, l.href)).chain(urls);
     links.find(|(_, href)| books(href)).map(|(span, _)| span)
 }

@@ -2,6 +2,7 @@
 
 use crate::fold::{self, Shape};
 use crate::report::Span;
+use crate::words;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub struct Sentence {
 #[derive(Debug, Default)]
 pub struct Tokens {
     /// All tokens.
-    pub tokens: Vec<Token>,
+    pub all: Vec<Token>,
     /// All sentences that hold a token.
     pub sentences: Vec<Sentence>,
     folded: String,
@@ -81,21 +82,21 @@ impl Tokens {
     /// The tokens of a sentence.
     #[must_use]
     pub fn of(&self, sentence: &Sentence) -> &[Token] {
-        self.tokens.get(sentence.first..sentence.end).unwrap_or_default()
+        self.all.get(sentence.first..sentence.end).unwrap_or_default()
     }
 
     /// Where tokens stand in the text.
     #[must_use]
     pub fn span(&self, first: usize, end: usize) -> Option<Span> {
-        let tokens = self.tokens.get(first..end)?;
+        let tokens = self.all.get(first..end)?;
         Some(Span { start: tokens.first()?.span.start, end: tokens.last()?.span.end })
     }
 
     /// The tokens that lie in a span.
     #[must_use]
     pub fn within(&self, span: Span) -> std::ops::Range<usize> {
-        let first = self.tokens.partition_point(|t| t.span.end <= span.start);
-        let end = self.tokens.partition_point(|t| t.span.start < span.end);
+        let first = self.all.partition_point(|t| t.span.end <= span.start);
+        let end = self.all.partition_point(|t| t.span.start < span.end);
         first..end.max(first)
     }
 
@@ -145,14 +146,14 @@ impl<'a> Reader<'a> {
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, folded: usize) {
         let folded = (folded, self.out.folded.len());
-        self.out.tokens.push(Token { span: Span { start, end }, kind, folded });
-        if self.out.tokens.len() - self.first >= LONGEST_SENTENCE {
+        self.out.all.push(Token { span: Span { start, end }, kind, folded });
+        if self.out.all.len() - self.first >= LONGEST_SENTENCE {
             self.close(' ');
         }
     }
 
     fn close(&mut self, mark: char) {
-        let end = self.out.tokens.len();
+        let end = self.out.all.len();
         if end > self.first {
             self.out.sentences.push(Sentence { first: self.first, end, paragraph: self.paragraph, mark });
             self.first = end;
@@ -205,7 +206,7 @@ impl<'a> Reader<'a> {
             }
             end += c.len_utf8();
         }
-        let inside = self.out.tokens.len() > self.first;
+        let inside = self.out.all.len() > self.first;
         let kind = if upper && inside { Kind::Name } else { Kind::Word };
         self.push(at, written.max(at), kind, folded);
         end.max(written)
@@ -238,10 +239,10 @@ impl<'a> Reader<'a> {
         if !follows.is_whitespace() {
             return matches!(follows, '"' | '\u{201d}' | '\u{201c}' | ')' | '\u{00bb}' | '.');
         }
-        let Some(last) = self.out.tokens.last() else { return true };
+        let Some(last) = self.out.all.last() else { return true };
         let word = self.out.word(last);
         let digit = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let short = word.chars().count() == 1 || ABBREVIATIONS.contains(&word) || (digit && word.len() <= 4);
+        let short = word.chars().count() == 1 || words::holds(words::ABBREVIATIONS, word) || (digit && word.len() <= 4);
         !(short && last.kind != Kind::Number && last.span.end + 1 == next)
     }
 
@@ -270,19 +271,6 @@ impl<'a> Reader<'a> {
 fn is_ideograph(c: char) -> bool {
     fold::shape(c) == Shape::Ideograph
 }
-
-/// Words that a full stop follows inside a sentence, besides single letters.
-const ABBREVIATIONS: &[&str] = &[
-    "abs", "approx", "art", "bspw", "bzw", "ca", "co", "dr", "etc", "evtl", "gem", "ggf", "inc", "inkl", "lit", "ltd",
-    "mme", "mr", "mrs", "ms", "nr", "prof", "st", "str", "tel", "usw", "vgl", "vs", "zzgl",
-];
-
-/// Top-level domains by which a bare host is told from a missing blank after a full stop.
-const DOMAINS: &[&str] = &[
-    "ai", "app", "at", "be", "biz", "ca", "ch", "co", "com", "cz", "de", "dev", "dk", "es", "eu", "example", "fi",
-    "fr", "gr", "hu", "ie", "info", "io", "it", "jp", "kr", "lu", "me", "net", "nl", "no", "org", "pl", "pt", "ro",
-    "se", "shop", "si", "sk", "test", "tv", "uk", "us",
-];
 
 /// The chunk of an address at the start of `text`: its length, and its kind where it is one.
 fn address(text: &str) -> (usize, Option<Kind>) {
@@ -316,7 +304,7 @@ fn address(text: &str) -> (usize, Option<Kind>) {
 fn is_host(chunk: &str) -> bool {
     let host = chunk.split(['/', '?', '#']).next().unwrap_or_default();
     let Some((name, top)) = host.rsplit_once('.') else { return false };
-    DOMAINS.contains(&top)
+    words::holds(words::TOP_DOMAINS, top)
         && name.len() > 1
         && host.len() < 100
         && name.split('.').all(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))

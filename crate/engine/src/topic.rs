@@ -78,9 +78,6 @@ topics! {
     AskVeto = "request.veto",
 }
 
-/// What a token is besides a word; the names stand in patterns as `<name>`.
-pub const CLASSES: &[&str] = &["url", "email", "placeholder", "number", "name"];
-
 /// Codes of a pattern, in the upper four bits; the rest is their value.
 pub mod op {
     /// A hit of a set.

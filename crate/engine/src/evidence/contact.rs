@@ -7,75 +7,11 @@ use crate::reading::Reading;
 use crate::report::{Evidence, Span, Strength};
 use crate::tokens::{Kind, Tokens};
 use crate::topic::Topic;
-
-/// Legal forms, folded.
-const FORMS: &[&str] = &[
-    "gmbh",
-    "ag",
-    "kg",
-    "ohg",
-    "ug",
-    "gbr",
-    "se",
-    "eg",
-    "kgaa",
-    "ltd",
-    "limited",
-    "llc",
-    "llp",
-    "inc",
-    "incorporated",
-    "corp",
-    "corporation",
-    "plc",
-    "pty",
-    "sarl",
-    "sas",
-    "sasu",
-    "eurl",
-    "sa",
-    "srl",
-    "spa",
-    "snc",
-    "sl",
-    "slu",
-    "bv",
-    "nv",
-    "ab",
-    "oy",
-    "oyj",
-    "as",
-    "asa",
-    "aps",
-    "sro",
-    "kft",
-    "zrt",
-    "lda",
-    "kk",
-    "co",
-    "cie",
-    "e",
-    "k",
-    "v",
-    "et",
-    "und",
-    "and",
-    "gesellschaft",
-    "mbh",
-];
-/// Legal forms that say by themselves that a name is an organisation's.
-const CERTAIN: &[&str] = &[
-    "gmbh", "kgaa", "ltd", "llc", "llp", "inc", "plc", "pty", "sarl", "sasu", "eurl", "srl", "bv", "aps", "sro", "kft",
-    "oy", "oyj", "gbr", "ohg", "corp",
-];
-const FORMS_EAST: &[&str] = &["株式会社", "有限会社", "合同会社", "合資会社", "一般社団法人", "(株)", "（株）", "㈱"];
-/// Mail hosts that are nobody's own.
-const FREEMAIL: &[&str] =
-    &["gmail", "outlook", "hotmail", "yahoo", "icloud", "gmx", "web", "proton", "aol", "live", "mail"];
+use crate::words;
 
 /// Email, phone, form or address of the organisation.
 pub fn contact(reading: &Reading<'_>, policy: &Policy, postal: Evidence) -> Evidence {
-    let all = reading.tokens.tokens.len();
+    let all = reading.tokens.all.len();
     let no_reply = |address: &str| {
         let local: String = address.chars().filter(char::is_ascii_alphanumeric).take(16).collect();
         let local = local.to_ascii_lowercase();
@@ -105,7 +41,7 @@ pub fn contact(reading: &Reading<'_>, policy: &Policy, postal: Evidence) -> Evid
 
 /// A telephone number between two tokens: seven digits or more that start like one.
 pub fn phone(reading: &Reading<'_>, first: usize, end: usize) -> Option<Span> {
-    let tokens = reading.tokens.tokens.get(first..end)?;
+    let tokens = reading.tokens.all.get(first..end)?;
     let mut run: Option<(Span, usize, bool)> = None;
     for token in tokens {
         let text = reading.slice(token.span);
@@ -145,10 +81,8 @@ pub fn phone(reading: &Reading<'_>, first: usize, end: usize) -> Option<Span> {
 /// The organisation's name: the profile's, or without one any that the sender gives as his.
 pub fn identity(reading: &Reading<'_>, policy: &Policy, from: Option<&str>) -> Evidence {
     let profile = policy.organisation.name.as_deref().map(str::trim).filter(|n| !n.is_empty());
-    if let Some(name) = profile {
-        if let Some(span) = named(reading, name) {
-            return evidence(Strength::Present, Some(span));
-        }
+    if let Some(span) = profile.and_then(|name| named(reading, name)) {
+        return evidence(Strength::Present, Some(span));
     }
     let said = reading.about(Topic::Identity).find_map(|(_, m)| reading.span(m));
     let found = said.or_else(|| legal_form(reading)).or_else(|| by_domain(reading, from));
@@ -163,7 +97,7 @@ pub fn identity(reading: &Reading<'_>, policy: &Policy, from: Option<&str>) -> E
 /// Where the text holds a name, legal form aside; or its brand, the first word, if that is not a common one.
 fn named(reading: &Reading<'_>, name: &str) -> Option<Span> {
     let tokens = Tokens::read(name);
-    let words: Vec<&str> = tokens.tokens.iter().map(|t| tokens.word(t)).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = tokens.all.iter().map(|t| tokens.word(t)).filter(|w| !w.is_empty()).collect();
     if words.is_empty() {
         // A name like a web address.
         let at = reading.text.find(name)?;
@@ -172,35 +106,35 @@ fn named(reading: &Reading<'_>, name: &str) -> Option<Span> {
     let east = words.iter().all(|w| w.chars().count() == 1);
     let folded: String = words.concat();
     let core: Vec<&str> = if east {
-        let form = FORMS_EAST.iter().find(|f| folded.contains(*f)).map_or(0, |f| f.chars().count());
-        let front = FORMS_EAST.iter().any(|f| folded.starts_with(f));
+        let form = words::EASTERN_FORMS.iter().find(|f| folded.contains(*f)).map_or(0, |f| f.chars().count());
+        let front = words::EASTERN_FORMS.iter().any(|f| folded.starts_with(f));
         let keep = words.len() - form;
         if front { words.iter().skip(form).copied().collect() } else { words.iter().take(keep).copied().collect() }
     } else {
-        let end = words.iter().rposition(|w| !FORMS.contains(w)).map_or(words.len(), |i| i + 1);
+        let end = words.iter().rposition(|w| !words::holds(words::LEGAL_FORMS, w)).map_or(words.len(), |i| i + 1);
         words.iter().take(end).copied().collect()
     };
     let text = &reading.tokens;
     let find = |needle: &[&str]| {
         let first = *needle.first()?;
-        let mut starts = text.tokens.iter().enumerate().filter(|(_, t)| text.word(t) == first);
+        let mut starts = text.all.iter().enumerate().filter(|(_, t)| text.word(t) == first);
         starts.find_map(|(i, _)| {
-            let there = text.tokens.get(i..i + needle.len())?;
+            let there = text.all.get(i..i + needle.len())?;
             there.iter().zip(needle).all(|(t, w)| text.word(t) == *w).then(|| text.span(i, i + needle.len()))?
         })
     };
     find(&core).or_else(|| {
         let brand = core.first().filter(|w| !east && core.len() > 1 && w.len() >= 5)?;
         let capital = |t: &&crate::tokens::Token| reading.slice(t.span).starts_with(char::is_uppercase);
-        text.tokens.iter().filter(|t| text.word(t) == *brand).find(capital).map(|t| t.span)
+        text.all.iter().filter(|t| text.word(t) == *brand).find(capital).map(|t| t.span)
     })
 }
 
 /// A name with a legal form.
 fn legal_form(reading: &Reading<'_>) -> Option<Span> {
-    let tokens = &reading.tokens.tokens;
+    let tokens = &reading.tokens.all;
     for (index, token) in tokens.iter().enumerate().skip(1) {
-        let form = CERTAIN.contains(&reading.tokens.word(token)) || reading.slice(token.span) == "AG";
+        let form = words::holds(words::CERTAIN_FORMS, reading.tokens.word(token)) || reading.slice(token.span) == "AG";
         let before = index
             .checked_sub(1)
             .and_then(|i| tokens.get(i))
@@ -209,14 +143,14 @@ fn legal_form(reading: &Reading<'_>) -> Option<Span> {
             return Some(Span { start: before.span.start, end: token.span.end });
         }
     }
-    let (at, form) = FORMS_EAST.iter().filter_map(|f| Some((reading.text.find(f)?, f))).min()?;
+    let (at, form) = words::EASTERN_FORMS.iter().filter_map(|f| Some((reading.text.find(f)?, f))).min()?;
     let span = Span { start: at, end: at + form.len() };
     Some(span)
 }
 
 /// A capitalised word that is also the domain of a web or mail address in the text, or of the sender's.
 fn by_domain(reading: &Reading<'_>, from: Option<&str>) -> Option<Span> {
-    let all = reading.tokens.tokens.len();
+    let all = reading.tokens.all.len();
     let slice = |(_, s): (usize, Span)| reading.slice(s);
     let texts = reading.kinds(0, all, Kind::Url).map(slice).chain(reading.kinds(0, all, Kind::Email).map(slice));
     let addresses = texts.chain(reading.links.iter().map(|l| l.href)).chain(from).take(40);
@@ -226,13 +160,13 @@ fn by_domain(reading: &Reading<'_>, from: Option<&str>) -> Option<Span> {
             let mut labels =
                 host.rsplit('.').skip(1).filter(|l| l.len() > 3 || !matches!(*l, "co" | "com" | "org" | "ac"));
             let label = labels.next()?.replace('-', "");
-            (label.len() >= 3 && !FREEMAIL.contains(&label.as_str())).then_some(label)
+            (label.len() >= 3 && !words::holds(words::SHARED_HOSTS, label.as_str())).then_some(label)
         })
         .collect();
     if labels.is_empty() {
         return None;
     }
-    let tokens = &reading.tokens.tokens;
+    let tokens = &reading.tokens.all;
     tokens.iter().enumerate().find_map(|(index, token)| {
         let text = reading.slice(token.span);
         if !text.starts_with(|c: char| c.is_uppercase()) || !matches!(token.kind, Kind::Word | Kind::Name) {

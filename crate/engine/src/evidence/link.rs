@@ -1,6 +1,7 @@
 //! Where links go.
 
 use crate::tokens;
+use crate::words;
 
 /// Whether a link target takes the reader nowhere: empty, `#`, a script, a placeholder, a mail link without address, a
 /// file or local address (N3).
@@ -66,41 +67,8 @@ pub fn same_site(host: &str, domain: &str) -> bool {
 
 /// Whether a placeholder or an address speaks of leaving a list, in any language.
 pub fn leaves(text: &str) -> bool {
-    const STEMS: &[&str] = &[
-        "unsub",
-        "optout",
-        "opt-out",
-        "opt_out",
-        "abmeld",
-        "abbestell",
-        "austrag",
-        "desabon",
-        "désabon",
-        "desinscri",
-        "désinscri",
-        "signoff",
-        "widerspruch",
-        "baja",
-        "disiscri",
-        "cancella",
-        "afmeld",
-        "uitschrij",
-        "wypis",
-        "rezygn",
-        "avregistr",
-        "avprenumer",
-        "afmelding",
-        "peruuta",
-        "odhlas",
-        "meldav",
-        "avmeld",
-        "配信停止",
-        "解除",
-        "停止",
-        "退会",
-    ];
     let lower = text.to_lowercase();
-    STEMS.iter().any(|s| lower.contains(s))
+    words::LEAVING_STEMS.iter().any(|s| lower.contains(s))
 }
 
 /// Whether an address leads to settings behind a login (N9).

@@ -80,7 +80,7 @@ pub fn find(reading: &Reading<'_>, repliable: bool) -> OptOut {
         }
     }
     // A placeholder that names the way stands for a link that nobody set.
-    for (_, span) in reading.kinds(0, reading.tokens.tokens.len(), Kind::Placeholder) {
+    for (_, span) in reading.kinds(0, reading.tokens.all.len(), Kind::Placeholder) {
         let name = reading.slice(span);
         if dead.is_none() && link::leaves(name) {
             dead = Some((span, name.to_owned()));
@@ -165,6 +165,6 @@ fn with_scheme(address: &str) -> String {
 /// Whether words stand at the very end of a long paragraph.
 fn buried(reading: &Reading<'_>, span: Span) -> bool {
     let before = reading.text.get(..span.start).unwrap_or_default();
-    let start = before.rfind("\n").map_or(0, |i| i + 1);
+    let start = before.rfind('\n').map_or(0, |i| i + 1);
     span.start - start > LONG_DISCLAIMER
 }

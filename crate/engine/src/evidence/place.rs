@@ -6,6 +6,7 @@ use crate::reading::{Reading, join};
 use crate::report::{Evidence, Span, Strength};
 use crate::tokens::Kind;
 use crate::topic::Topic;
+use crate::words;
 
 /// Where the data come from: a place is present, a kind of place weak (N10 to N13).
 pub fn source(reading: &Reading<'_>) -> Evidence {
@@ -29,72 +30,9 @@ pub fn reason(reading: &Reading<'_>) -> Evidence {
     }
 }
 
-/// Hosts whose privacy notices are never the sender's (N14).
-const OTHERS: &[&str] = &[
-    "linkedin.com",
-    "google.com",
-    "gmail.com",
-    "microsoft.com",
-    "apple.com",
-    "facebook.com",
-    "meta.com",
-    "x.com",
-    "twitter.com",
-    "instagram.com",
-    "mailchimp.com",
-    "list-manage.com",
-    "hubspot.com",
-    "sendgrid.com",
-    "sendgrid.net",
-    "brevo.com",
-    "sendinblue.com",
-    "mailjet.com",
-    "calendly.com",
-    "cal.com",
-    "zoom.us",
-    "salesforce.com",
-    "outreach.io",
-    "salesloft.com",
-    "lemlist.com",
-    "apollo.io",
-    "intercom.com",
-    "typeform.com",
-];
-
-/// Words for privacy in addresses and labels, as they read folded to lower case.
-const STEMS: &[&str] = &[
-    "privacy",
-    "datenschutz",
-    "dsgvo",
-    "gdpr",
-    "rgpd",
-    "confidentialite",
-    "confidentialité",
-    "vie-privee",
-    "données-personnelles",
-    "donnees-personnelles",
-    "privacidad",
-    "privacidade",
-    "proteccion-de-datos",
-    "riservatezza",
-    "informativa",
-    "privatlivspolitik",
-    "personvern",
-    "integritet",
-    "dataskydd",
-    "tietosuoja",
-    "rodo",
-    "prywatnos",
-    "soukrom",
-    "osobni",
-    "gegevensbescherming",
-    "個人情報",
-    "プライバシー",
-];
-
 fn names_privacy(text: &str) -> bool {
     let lower = text.to_lowercase();
-    STEMS.iter().any(|s| lower.contains(s))
+    words::PRIVACY_STEMS.iter().any(|s| lower.contains(s))
 }
 
 /// The privacy notice: a link whose words or path say so and that is no other's, or words that lead to one with a link.
@@ -109,7 +47,7 @@ pub fn privacy(reading: &Reading<'_>, policy: &Policy) -> Evidence {
         !link::dead(href)
             && !href.contains('@')
             && if ours.is_empty() {
-                !OTHERS.iter().any(|o| link::same_site(&host, o))
+                !words::FOREIGN_NOTICES.iter().any(|o| link::same_site(&host, o))
             } else {
                 ours.iter().any(|o| link::same_site(&host, o))
             }
@@ -120,7 +58,7 @@ pub fn privacy(reading: &Reading<'_>, policy: &Policy) -> Evidence {
             return evidence(Strength::Present, Some(link.span));
         }
     }
-    let all = reading.tokens.tokens.len();
+    let all = reading.tokens.all.len();
     for (_, span) in reading.kinds(0, all, Kind::Url) {
         let url = reading.slice(span);
         if good(url) && (names_privacy(&link::path(url)) || policy.organisation.privacy_url.as_deref() == Some(url)) {

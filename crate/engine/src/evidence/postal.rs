@@ -6,109 +6,8 @@ use crate::policy::Policy;
 use crate::reading::{Reading, join};
 use crate::report::{Evidence, Span, Strength};
 use crate::tokens::{Kind, Token};
+use crate::words;
 
-/// Words for a street, folded.
-const STREETS: &[&str] = &[
-    "street",
-    "st",
-    "road",
-    "rd",
-    "avenue",
-    "ave",
-    "av",
-    "lane",
-    "ln",
-    "drive",
-    "dr",
-    "boulevard",
-    "blvd",
-    "court",
-    "ct",
-    "square",
-    "sq",
-    "parkway",
-    "pkwy",
-    "highway",
-    "hwy",
-    "way",
-    "terrace",
-    "close",
-    "plaza",
-    "circle",
-    "place",
-    "pl",
-    "suite",
-    "floor",
-    "house",
-    "mews",
-    "crescent",
-    "row",
-    "quay",
-    "rue",
-    "chemin",
-    "quai",
-    "impasse",
-    "allee",
-    "route",
-    "cours",
-    "faubourg",
-    "via",
-    "viale",
-    "piazza",
-    "corso",
-    "largo",
-    "calle",
-    "c",
-    "avenida",
-    "avda",
-    "paseo",
-    "carrer",
-    "rua",
-    "praca",
-    "travessa",
-    "ul",
-    "ulica",
-    "aleja",
-    "al",
-    "plac",
-    "str",
-    "strasse",
-    "platz",
-    "weg",
-    "ring",
-    "damm",
-    "ufer",
-    "gasse",
-    "markt",
-    "namesti",
-    "ulice",
-    "trida",
-];
-/// Ends of words that are streets.
-const STREET_ENDS: &[&str] = &[
-    "strasse", "str", "weg", "platz", "allee", "gasse", "damm", "ufer", "chaussee", "straat", "laan", "plein",
-    "gracht", "kade", "gatan", "vaegen", "vej", "gade", "veien", "gata", "katu", "kuja",
-];
-/// Words before a number that name a place to collect mail.
-const BOXES: &[&str] = &["box", "postfach", "bp", "apartado", "casella", "postbus", "postboks", "skrytka", "bus"];
-/// Labels that announce an address.
-const LABELS: &[&str] = &[
-    "postal address",
-    "mailing address",
-    "registered office",
-    "anschrift",
-    "postanschrift",
-    "adresse postale",
-    "siege social",
-    "direccion postal",
-    "indirizzo postale",
-    "postadres",
-    "endereco postal",
-    "adres pocztowy",
-    "postadress",
-    "所在地",
-    "住所",
-];
 /// A town or postcode stands within so many words.
 const NEAR: usize = 9;
 
@@ -116,25 +15,26 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
     if let Some(span) = policy.organisation.postal_address.as_deref().and_then(|a| profile(reading, a)) {
         return evidence(Strength::Present, Some(span));
     }
-    let tokens = &reading.tokens.tokens;
+    let tokens = &reading.tokens.all;
     let word = |index: usize| tokens.get(index).map_or("", |t| reading.tokens.word(t));
     for (index, token) in tokens.iter().enumerate() {
         let here = reading.tokens.word(token);
-        let street = STREETS.contains(&here) || (here.len() > 4 && STREET_ENDS.iter().any(|e| here.ends_with(e)));
-        let boxed = BOXES.contains(&here) && tokens.get(index + 1).is_some_and(|t| t.kind == Kind::Number);
-        if !(street || boxed)
-            || (here.len() <= 2 && !reading.slice(token.span).starts_with(char::is_uppercase) && here != "ul")
-        {
+        let street = words::holds(words::STREETS, here)
+            || (here.len() > 4 && words::STREET_ENDS.iter().any(|e| here.ends_with(e)));
+        let boxed = words::holds(words::BOXES, here) && tokens.get(index + 1).is_some_and(|t| t.kind == Kind::Number);
+        if !(street || boxed) {
             continue;
         }
-        let from = index.saturating_sub(4);
-        // A house number before or after, a name beside it.
-        let house = (from..index + 4).any(|i| i != index && house_number(word(i)));
-        if !(house || boxed) {
+        let capital = reading.slice(token.span).starts_with(char::is_uppercase);
+        let from = index.saturating_sub(if capital { 3 } else { 1 });
+        let before = (from..index).any(|i| house_number(word(i)));
+        // "via Roma 12"; a year behind a street word is no house number.
+        let named = capital || tokens.get(index + 1).is_some_and(|t| t.kind == Kind::Name);
+        let after = here.len() > 1 && named && (index + 1..index + 4).any(|i| house_number(word(i)) && !year(word(i)));
+        if !(before || after || boxed) || (here.len() <= 2 && !capital && here != "ul") {
             continue;
         }
-        let town =
-            (from..index + NEAR).filter(|i| tokens.get(*i).is_some_and(|t| postcode(reading, t, word(i + 1)))).last();
+        let town = (from..index + NEAR).rfind(|i| tokens.get(*i).is_some_and(|t| postcode(reading, t, word(i + 1))));
         let town = town.or_else(|| capital_town(reading, index));
         if let Some(span) = town.and_then(|t| tokens.get(t)) {
             let start = tokens.get(from..index).and_then(|t| t.iter().find(|t| house_number(reading.tokens.word(t))));
@@ -157,14 +57,18 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
 
 fn profile(reading: &Reading<'_>, address: &str) -> Option<Span> {
     let wanted = crate::tokens::Tokens::read(address);
-    let words: Vec<&str> = wanted.tokens.iter().map(|t| wanted.word(t)).collect();
+    let words: Vec<&str> = wanted.all.iter().map(|t| wanted.word(t)).collect();
     let first = words.first()?;
     let text = &reading.tokens;
-    let starts = text.tokens.iter().enumerate().filter(|(_, t)| text.word(t) == *first).take(50);
+    let starts = text.all.iter().enumerate().filter(|(_, t)| text.word(t) == *first).take(50);
     starts.map(|(i, _)| i).find_map(|i| {
-        let there = text.tokens.get(i..i + words.len())?;
+        let there = text.all.get(i..i + words.len())?;
         there.iter().zip(&words).all(|(t, w)| text.word(t) == *w).then(|| text.span(i, i + words.len()))?
     })
+}
+
+fn year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
 fn house_number(word: &str) -> bool {
@@ -185,13 +89,12 @@ fn postcode(reading: &Reading<'_>, token: &Token, next: &str) -> bool {
         && next.starts_with(|c: char| c.is_ascii_digit())
         && next.bytes().skip(1).all(|b| b.is_ascii_alphabetic());
     let plain = token.kind == Kind::Number && (word.len() == digits || word.contains('-')) && (4..=6).contains(&digits);
-    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    (plain && !year) || (outward && inward)
+    (plain && !year(word)) || (outward && inward)
 }
 
 /// A capitalised word after a comma or line break behind the street.
 fn capital_town(reading: &Reading<'_>, street: usize) -> Option<usize> {
-    let tokens = reading.tokens.tokens.get(street..(street + 5).min(reading.tokens.tokens.len()))?;
+    let tokens = reading.tokens.all.get(street..(street + 5).min(reading.tokens.all.len()))?;
     tokens.windows(2).zip(street + 1..).find_map(|(pair, index)| {
         let [before, token] = pair else { return None };
         let gap = reading.text.get(before.span.end..token.span.start).unwrap_or_default();
@@ -226,13 +129,13 @@ fn labelled(reading: &Reading<'_>) -> Option<Span> {
         let head = reading.slice(span);
         let head = head.get(..head.floor_char_boundary(60.min(head.len())))?;
         let label = folded(head);
-        LABELS.iter().any(|l| label.replace(' ', "").starts_with(&l.replace(' ', ""))).then_some(())?;
+        words::ADDRESS_LABELS.iter().any(|l| label.replace(' ', "").starts_with(&l.replace(' ', ""))).then_some(())?;
         let mut end = sentence.end;
         // The address may stand on the lines below its label.
         if sentence.end - sentence.first <= 3 {
             end = reading.tokens.sentences.get(index + 1)?.end;
         }
-        let digits = (sentence.first..end).filter_map(|i| reading.tokens.tokens.get(i)).any(|t| {
+        let digits = (sentence.first..end).filter_map(|i| reading.tokens.all.get(i)).any(|t| {
             t.kind != Kind::Url && t.kind != Kind::Email && reading.slice(t.span).chars().any(char::is_numeric)
         });
         (digits && end - sentence.first >= 3).then(|| reading.tokens.span(sentence.first, end))?
