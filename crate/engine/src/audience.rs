@@ -304,27 +304,91 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// Whether the newest quoted message was written by this recipient: its attribution ("On … wrote", "From:") names the
-/// author first.
+/// author first. Later lines of a header block name others, us above all ("To:").
 fn wrote(history: &str, recipient: &Recipient) -> bool {
-    /// Attributions are short; what follows is the quoted message, which may name anybody.
-    const LINES: usize = 4;
+    /// What is longer is no attribution.
+    const LONGEST: usize = 400;
     let mut lines = history
         .lines()
         .map(|line| line.trim_start_matches(['>', ' ', '\u{a0}', '|', '*']).trim())
         .filter(|line| line.chars().any(char::is_alphanumeric) && !line.starts_with("--"))
-        .take(LINES);
-    let head: Vec<&str> = lines.by_ref().collect();
-    let first_address = head.iter().find_map(|line| addresses(line).next());
-    if let (Some(found), Some(his)) = (first_address, recipient.address.as_deref()) {
-        return same(found, his);
+        .map(|line| line.get(..line.floor_char_boundary(LONGEST)).unwrap_or_default());
+    let Some(first) = lines.next() else { return false };
+    // Mail programs break a long attribution before the address.
+    let second = lines.next().filter(|_| !is_header(first)).filter(|line| !is_header(line));
+    let address = addresses(first)
+        .next()
+        .or_else(|| second.filter(|line| line.starts_with('<')).and_then(|line| addresses(line).next()));
+    match (address, recipient.address.as_deref()) {
+        (Some(found), Some(his)) => same(found, his),
+        _ => recipient.name.as_deref().is_some_and(|name| names(first, name)),
     }
-    let name = recipient.name.as_deref().map(str::trim).filter(|name| name.split_whitespace().count() > 1);
-    let (Some(name), Some(first), None) = (name, head.first(), first_address) else { return false };
-    first.to_lowercase().contains(&name.to_lowercase())
+}
+
+/// "From: …": a word or two, a colon, a value.
+fn is_header(line: &str) -> bool {
+    line.split_once([':', '：']).is_some_and(|(label, value)| {
+        label.len() <= 30
+            && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '*' | '-'))
+            && !value.trim().is_empty()
+    })
+}
+
+/// Whether a line holds a name as words of its own.
+fn names(line: &str, name: &str) -> bool {
+    let (line, name) = (line.to_lowercase(), name.trim().to_lowercase());
+    let enough = name.chars().count() >= if name.is_ascii() { 3 } else { 2 };
+    let ends = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_alphanumeric());
+    enough
+        && line.match_indices(&name).any(|(at, found)| {
+            let before = line.get(..at).and_then(|before| before.chars().next_back());
+            let after = line.get(at + found.len()..).and_then(|after| after.chars().next());
+            ends(before) && ends(after)
+        })
 }
 
 fn addresses(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | '"' | ':'))
         .map(|word| word.trim_end_matches('.'))
         .filter(|word| word.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by_anna(history: &str) -> bool {
+        let address = Some("anna.berg@acme.de".to_owned());
+        wrote(history, &Recipient { name: Some("Anna Berg".into()), address, ..Recipient::default() })
+    }
+
+    #[test]
+    fn attributions_that_name_the_author() {
+        for history in [
+            "On Mon, 2 Nov 2026 at 09:12, Anna Berg <anna.berg@acme.de> wrote:\n> Hello",
+            "On Mon, 2 Nov 2026 at 09:12, Anna Berg\n<Anna.Berg@acme.de> wrote:\n> Hello",
+            "Am 2026-11-02 09:12, schrieb Anna Berg:\n> Schreiben Sie an bo@acme.de",
+            "-----Original Message-----\nFrom: Anna Berg <anna.berg@acme.de>\nTo: mika@nordlicht.example",
+            "> On 2 Nov, anna.berg@acme.de wrote:",
+        ] {
+            assert!(by_anna(history), "{history}");
+        }
+        let sato =
+            Recipient { name: Some("佐藤".into()), address: Some("sato@acme.co.jp".into()), ..Recipient::default() };
+        assert!(wrote("2026年11月2日(月) 9:12 佐藤：\n> こんにちは", &sato));
+    }
+
+    #[test]
+    fn our_own_earlier_message_names_him_later() {
+        for history in [
+            "On Mon, Mika Rep <mika@nordlicht.example> wrote:\n> Hello Anna Berg <anna.berg@acme.de>",
+            "From: Mika Rep\nSent: Monday\nTo: Anna Berg <anna.berg@acme.de>\nSubject: x",
+            "Am 2026-11-02 09:12, schrieb Mika Rep:\n> Hallo Anna Berg",
+            "On Monday, Joanna Bergmann wrote:\n> anna.berg@acme.de",
+            "",
+            "----",
+        ] {
+            assert!(!by_anna(history), "{history}");
+        }
+    }
 }

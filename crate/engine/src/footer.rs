@@ -311,7 +311,10 @@ fn literals(template: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a line is the sentence with something in place of each placeholder.
 fn matches(template: &str, line: &str) -> bool {
-    if template.is_empty() {
+    // Most lines are told apart by the first or the last word.
+    let head = template.split('{').next().unwrap_or_default();
+    let tail = template.rsplit('}').next().unwrap_or_default();
+    if template.is_empty() || !line.starts_with(head) || !line.ends_with(tail) {
         return false;
     }
     let pieces: Vec<&str> = literals(template).collect();

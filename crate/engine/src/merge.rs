@@ -130,7 +130,7 @@ fn mark<'a>(line: &str, at: usize, rest: &'a str) -> Option<(usize, &'a str)> {
 
 /// The text up to `close`, on one line and no longer than a placeholder is.
 fn until<'a>(text: &'a str, close: &str) -> Option<&'a str> {
-    let window = text.get(..text.floor_char_boundary(LONGEST))?;
+    let window = first_of(text, LONGEST);
     window.get(..window.find(close)?)
 }
 
@@ -161,7 +161,7 @@ fn lost_name(line: &str) -> Option<(usize, usize)> {
     let start = line.len() - line.trim_start().len();
     let written = line.trim();
     // A greeting is short; the rest of a long line need not be looked at.
-    let head = written.get(..written.floor_char_boundary(LONGEST))?;
+    let head = first_of(written, LONGEST);
     let (before, comma) = head.split_once(',').map_or((head, false), |(before, _)| (before, true));
     let lower = before.to_lowercase();
     let greeting = lower.trim_end();
@@ -185,21 +185,37 @@ fn crosses(line: &str) -> impl Iterator<Item = (usize, usize)> {
         let length = rest.find(|c| c != 'X').unwrap_or(rest.len());
         after = at + length;
         let before = line.get(..at)?;
-        let open =
-            !before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'));
-        let closed =
-            !rest.get(length..)?.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/'));
-        let word = before.split_whitespace().next_back().unwrap_or_default();
-        let title = word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-        let greeting = lookup::find(GREETINGS, &before.trim().to_lowercase()).is_some();
-        (open && closed && (!title || greeting)).then_some((at, at + length))
+        let joined = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/');
+        let open = !before.chars().next_back().is_some_and(|c| joined(c) || c == '.');
+        let closed = !rest.get(length..)?.chars().next().is_some_and(joined);
+        (open && closed && !follows_title(before)).then_some((at, at + length))
     })
+}
+
+/// Whether the last word is a capitalised one other than a greeting.
+fn follows_title(before: &str) -> bool {
+    let near = last_of(before, LONGEST);
+    let word = near.split_whitespace().next_back().unwrap_or_default();
+    let title = word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    title && lookup::find(GREETINGS, &near.trim().to_lowercase()).is_none()
+}
+
+/// The last bytes of a text, so that a long line costs no more than a short one.
+fn last_of(text: &str, bytes: usize) -> &str {
+    text.get(text.ceil_char_boundary(text.len().saturating_sub(bytes))..).unwrap_or_default()
+}
+
+/// The first bytes of a text.
+fn first_of(text: &str, bytes: usize) -> &str {
+    text.get(..text.floor_char_boundary(bytes)).unwrap_or_default()
 }
 
 /// Whether the place is part of a written address (`https://…%20…`).
 fn in_address(line: &str, at: usize) -> bool {
-    let word = line.get(..at).and_then(|before| before.split_whitespace().next_back());
-    word.is_some_and(|word| word.contains("://") && line.get(..at).is_some_and(|before| before.ends_with(word)))
+    /// Longer ones are cut: the address before its first placeholder is what counts.
+    const ADDRESS: usize = 500;
+    let before = last_of(line.get(..at).unwrap_or_default(), ADDRESS);
+    before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains("://"))
 }
 
 /// Opening quotation marks and what closes them.
@@ -215,7 +231,10 @@ const CURLY: &[(char, &[char])] = &[
 
 /// Whether the words are quoted, as in a text about templates.
 fn is_quoted(line: &str, from: usize, to: usize) -> bool {
+    /// A quotation that is longer is none about a placeholder.
+    const QUOTATION: usize = 500;
     let (Some(before), Some(after)) = (line.get(..from), line.get(to..)) else { return false };
+    let (before, after) = (last_of(before, QUOTATION), first_of(after, QUOTATION));
     let straight = |quote: char| before.matches(quote).count() % 2 == 1 && after.contains(quote);
     let curly = |(open, close): &(char, &[char])| {
         let last = before.rfind(*open);

@@ -248,3 +248,34 @@ prop_compose! {
         Run { text: text.into(), block, container, href: href.map(str::to_owned), image, look }
     }
 }
+
+/// Whoever pastes a megabyte waits for it once, not squared.
+#[test]
+fn pathological_texts_are_judged_in_linear_time() {
+    let patterns = [
+        "{{a}} ",
+        "{",
+        "[",
+        "%abc",
+        "XXX,",
+        "XXX ",
+        "\"{{a}}\" ",
+        "<<",
+        "*|a|* ",
+        "+1 ",
+        "> ",
+        "Hi ,\n",
+        "a@b.de ",
+        "\n",
+        "https://x.example/%ab%abc%",
+    ];
+    for pattern in patterns {
+        let text = pattern.repeat(200_000 / pattern.len());
+        let snapshot = snapshot(&text, "anna@acme.de");
+        let start = std::time::Instant::now();
+        let _ = check(&snapshot, &Known::default(), &Policy::default(), today());
+        let _ = footer::compose(&snapshot, &Known::default(), &Policy::default(), today());
+        // A debug build on a busy machine needs a second; squared it would be minutes.
+        assert!(start.elapsed().as_secs() < 20, "{pattern:?} took {:?}", start.elapsed());
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::{Case, Hit};
 use crate::report::{AudienceKind, Severity};
+use crate::signals::Likelihood;
 
 rule! {
     /// ## What
@@ -15,10 +16,14 @@ rule! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Hit> {
+    let pitch = case.signals.outreach == Likelihood::Yes;
     let severity = match case.audience.kind {
-        AudienceKind::Transactional | AudienceKind::Reply => Severity::Hint,
-        AudienceKind::Internal
+        AudienceKind::Transactional => Severity::Hint,
+        // "Stop" is a reply too, and no permission for an offer.
+        AudienceKind::Reply | AudienceKind::Known if !pitch => Severity::Hint,
+        AudienceKind::Reply
         | AudienceKind::Known
+        | AudienceKind::Internal
         | AudienceKind::OutreachFirst
         | AudienceKind::OutreachFollowUp
         | AudienceKind::Unknown => Severity::Stop,
@@ -46,6 +51,12 @@ mod tests {
         SUPPRESSED_RECIPIENT,
         Hint,
         mail("anna@acme.de", "Thanks, done.").suppressed().thread(&[(Author::Other, "anna@acme.de")])
+    );
+    finds!(
+        an_offer_in_answer_to_his_objection,
+        SUPPRESSED_RECIPIENT,
+        Stop,
+        pitch("anna@acme.de").suppressed().thread(&[(Author::Other, "anna@acme.de")])
     );
     silent!(others_are_free, SUPPRESSED_RECIPIENT, pitch("anna@acme.de"));
 }
