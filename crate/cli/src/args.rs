@@ -135,6 +135,7 @@ JSON Lines, in
 and out
   {\"id\", \"language\", \"audience\", \"disclosures\",
    \"findings\": [{\"rule\", \"severity\", \"span\"?}], \"verdict\"}
+  Where both text and html are given, html is read.
   A span counts Unicode scalar values of the draft's text without history.
   A bad line gives {\"id\", \"error\"} and the run goes on.
 

@@ -23,16 +23,16 @@ pub struct TextLine {
 }
 
 impl TextLine {
-    /// The body.
+    /// The body; of two, the HTML is what its readers see.
     ///
     /// # Errors
-    /// Says what is missing or too much.
+    /// Says that it is missing or too large.
     pub fn body(&self, html: &html::Reader) -> Result<Body, String> {
         match (&self.text, &self.html) {
             (Some(text), None) => Ok(Body::from_text(bounded(text)?)),
-            (None, Some(source)) => html.read(bounded(source)?),
+            (Some(text), Some(source)) if source.trim().is_empty() => Ok(Body::from_text(bounded(text)?)),
+            (_, Some(source)) => html.read(bounded(source)?),
             (None, None) => Err("neither text nor html".to_owned()),
-            (Some(_), Some(_)) => Err("both text and html; give one".to_owned()),
         }
     }
 }

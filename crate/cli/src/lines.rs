@@ -137,9 +137,11 @@ fn text(answer: &impl Serialize) -> Result<String, String> {
 /// Answers a line; an error goes with the line's id wherever that can be read.
 fn line<T: DeserializeOwned>(bytes: &[u8], answer: impl FnOnce(&Value, &T) -> Result<String, String>) -> Answer {
     let value: Value = serde_json::from_slice(bytes).map_err(|e| (Value::Null, format!("not JSON: {e}")))?;
-    let Value::Object(fields) = &value else { return Err((Value::Null, "not a JSON object".to_owned())) };
-    let id = fields.get("id").cloned().unwrap_or_default();
-    match T::deserialize(value).map_err(|e| e.to_string()).and_then(|line| answer(&id, &line)) {
+    let Value::Object(mut fields) = value else { return Err((Value::Null, "not a JSON object".to_owned())) };
+    let id = fields.remove("id").unwrap_or_default();
+    // What many programs write for "not given".
+    fields.retain(|_, value| !value.is_null());
+    match T::deserialize(Value::Object(fields)).map_err(|e| e.to_string()).and_then(|line| answer(&id, &line)) {
         Ok(answer) => Ok(answer),
         Err(error) => Err((id, error)),
     }

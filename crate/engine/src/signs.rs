@@ -89,7 +89,11 @@ pub(crate) fn is_marker(line: &str) -> bool {
     if line.len() > 120 {
         return false;
     }
-    let dashed = line.trim().starts_with("--") || line.trim().starts_with("__") || line.trim().starts_with("==");
+    let trimmed = line.trim().trim_matches('*');
+    let dashed = trimmed.starts_with("--") || trimmed.starts_with("__") || trimmed.starts_with("==");
+    if !dashed && !trimmed.ends_with(is_colon) {
+        return false;
+    }
     let text = plain(line);
     let inner = text.trim_matches(['-', '_', '=', '*', ' ']);
     let bare = inner.trim_end_matches([':', '：']).trim_end();

@@ -84,7 +84,7 @@ fn circumstances_decide_the_audience() {
 #[test]
 fn a_bad_line_is_answered_and_the_run_goes_on() {
     let input = b"\xef\xbb\xbf{\"id\": 1, \"text\": \"a\"}\nno json\n[1]\n\n{\"id\": 2}\n{\"id\": 3, \"text\": 5}\n\
-        {\"id\": 4, \"text\": \"a\", \"html\": \"b\"}\n{\"id\": 5, \"text\": \"a\", \"degree\": 4}\n\xff\xfe\n\
+        {\"id\": 4, \"text\": \"a\", \"channel\": \"fax\"}\n{\"id\": 5, \"text\": \"a\", \"degree\": 4}\n\xff\xfe\n\
         {\"id\": 6, \"text\": \"a\", \"today\": \"2026-02-30\"}\r\n{\"id\": 7, \"text\": \"a\"}";
     let ran = fairreach(&["check", "--jsonl"], input);
     let out: Vec<Value> = ran.out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
@@ -113,6 +113,15 @@ fn a_bad_line_is_answered_and_the_run_goes_on() {
     assert_eq!(bad(&out[3]).unwrap(), "neither text nor html");
     assert!(bad(&out[8]).unwrap().contains("YYYY-MM-DD"));
     assert_eq!(ran.status, 2);
+}
+
+#[test]
+fn what_is_null_is_not_given() {
+    let item = json!({"id": 1, "channel": null, "from": null, "to": null, "thread": null, "degree": null, "text": "plain", "html": "<p>rich</p>"});
+    let (ran, out) = lines(&["check", "--jsonl"], std::slice::from_ref(&item));
+    assert_eq!((ran.status, &out[0]["id"]), (0, &json!(1)));
+    let (_, out) = lines(&["visible", "--jsonl"], &[item, json!({"id": 2, "text": "plain", "html": " "})]);
+    assert_eq!((&out[0]["written"], &out[1]["written"]), (&json!("rich"), &json!("plain")));
 }
 
 #[test]
