@@ -49,7 +49,10 @@ export function connect(): Wire {
   function connected(): chrome.runtime.Port {
     const fresh = chrome.runtime.connect({ name: "fairreach" });
     fresh.onMessage.addListener((message: { id: number; reply?: Reply }) => open.get(message.id)?.done(message.reply));
-    fresh.onDisconnect.addListener(() => port === fresh && again());
+    fresh.onDisconnect.addListener(() => {
+      void chrome.runtime.lastError; // Unread, Chromium prints it on the page's console.
+      if (port === fresh) again();
+    });
     return fresh;
   }
 
