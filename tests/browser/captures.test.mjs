@@ -43,7 +43,9 @@ describe("captures of real sites", { skip: missing }, () => {
   for (const which of BROWSERS) {
     for (const site of ["linkedin", "gmail"]) {
       test(`${site}, ${which}`, { timeout: 180_000 }, async (t) => {
-        const { code, said } = await judge(which, site, t.signal);
+        let { code, said } = await judge(which, site, t.signal);
+        // The judge may reach Chromium's worker before that has its globals: nothing was judged then.
+        if (said.includes("chrome is not defined")) ({ code, said } = await judge(which, site, t.signal));
         assert.match(said, /\d+ of \d+/, said);
         assert.equal(code, 0, said.replace(/^ok .*\n/gm, ""));
       });

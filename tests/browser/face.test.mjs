@@ -43,7 +43,7 @@ const ANSWERS = {
   "come from": "your company's website",
   why: "your role in purchasing",
   "your name": "Robin Rep",
-  mail: "privacy@brightwater.example",
+  "questions about data": "privacy@brightwater.example",
   organisation: "Brightwater Tools GmbH",
 };
 

@@ -19,7 +19,7 @@ for (const which of BROWSERS) {
       await openPanel(tab);
       if (which === "chromium" && process.env.UPDATE_SCREENSHOT) {
         await rested(tab);
-        await tab.setViewport({ width: 1280, height: 800, deviceScaleFactor: 1.5 });
+        await tab.setViewport({ width: 1200, height: 720, deviceScaleFactor: 1.5 });
         await rested(tab);
         await tab.screenshot({ path: PICTURE });
       }

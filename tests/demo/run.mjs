@@ -18,10 +18,11 @@ function isHere(which) {
   }
 }
 
-/** What the panel finds, a line each, indented. */
+/** What the panel finds: what is wrong, and the law. */
 function findings(open) {
   const text = open.lines.slice(0, open.lines.indexOf("How this was judged"));
-  return text.map((line) => `  | ${line}`).join("\n");
+  const told = text.filter((line) => /^(Stop|To fix|Hint) /.test(line) || /Art\.|§|rule/.test(line));
+  return told.map((line) => (/^(Stop|To fix|Hint) /.test(line) ? `  - ${line}` : `      ${line}`)).join("\n");
 }
 
 async function headless(which, tab) {

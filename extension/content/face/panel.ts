@@ -100,7 +100,7 @@ function lineOf(line: Line, doing: Doing): Spec {
     ...h(
       "li",
       { class: "line", "data-tone": TONES[line.severity] },
-      h("p", { class: "what" }, h("span", { class: "level" }, line.severity_text), line.what),
+      h("p", { class: "what" }, h("span", { class: "level" }, line.severity_text), " ", line.what),
       !!line.why && h("p", { class: "why" }, line.why),
       !!line.do && h("p", { class: "do" }, line.do),
       laws.length > 0 && h("p", { class: "law" }, ...laws.flatMap((law, at) => (at ? [" ", law] : [law]))),
