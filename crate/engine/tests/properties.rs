@@ -1,5 +1,7 @@
 //! What holds for every draft: no panic, spans inside the text, determinism, and a footer that does what it says, once.
 
+#![cfg(test)]
+
 use fairreach_engine::check;
 use fairreach_engine::date::Date;
 use fairreach_engine::draft::Draft;

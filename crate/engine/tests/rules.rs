@@ -1,5 +1,7 @@
 //! The contract from the outside: audience, verdict, badge, panel, footer, forms, through `desk::answer` alone.
 
+#![cfg(test)]
+
 use fairreach_engine::date::Date;
 use fairreach_engine::desk::{self, Answered, Desk, Save};
 use fairreach_engine::known::{Answer, Known, KnownPerson, Relationship};
