@@ -86,8 +86,9 @@ build() {
   exec 9>target/build.lock
   flock 9
   # Paths of this machine stay out of what is built: the same commit gives the same bytes everywhere.
-  local prefix=--remap-path-prefix cargo_home="${CARGO_HOME:-$HOME/.cargo}"
-  export CARGO_ENCODED_RUSTFLAGS="$prefix=$PWD=."$'\x1f'"$prefix=$cargo_home=cargo"
+  local remap=--remap-path-prefix std
+  std="$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$(rustc -vV | sed -n 's/^commit-hash: //p')"
+  export CARGO_ENCODED_RUSTFLAGS="$remap=$PWD=."$'\x1f'"$remap=${CARGO_HOME:-$HOME/.cargo}=cargo"$'\x1f'"$remap=$std"
 
   say "Compiling the engine, the CLI and the WASM"
   cargo build --locked -q --release -p fairreach-cli -p xtask
@@ -190,7 +191,7 @@ run_tests() {
   check "Lint of the Rust code" cargo clippy --locked -q --workspace --all-targets -- -D warnings
   check "Format and lint of the TypeScript and JavaScript" node_modules/.bin/biome ci
   rust_tests
-  for name in border package pages face demo editors browser webmail; do
+  for name in border package pages reading face demo editors browser webmail; do
     # shellcheck disable=SC2046  # file names without spaces
     [ -z "$(suite "$name")" ] || node_tests "$name" $(suite "$name")
   done
