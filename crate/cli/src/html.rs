@@ -303,3 +303,75 @@ fn is_block(name: &str) -> bool {
             | "ul"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fairreach_engine::draft::Draft;
+
+    fn draft(html: &str) -> Draft {
+        Draft::read(&Reader::new().unwrap().read(html).unwrap())
+    }
+
+    #[test]
+    fn every_mark_of_the_file_marks_something() {
+        let page = Html::parse_document(
+            r#"<div class="gmail_attr"></div><div class="gmail_quote"></div><div class="x_gmail_quote"></div><blockquote></blockquote>
+            <div id="x_divRplyFwdMsg"></div><div id="mail-editor-reference-message-container"></div><span id="OLK_SRC_BODY_SECTION"></span>
+            <div style="border:none;border-top:solid #b5c4df 1.0pt"></div><div style="border-top:solid #E1E1E1 1.0pt"></div>
+            <div class="ydp1yahoo_quoted"></div><div class="protonmail_quote tutanota_quote zmail_extra_hr zmail_extra moz-cite-prefix
+            moz-forward-container js-readmsg-msg"></div><p id="reply-intro"></p><div name="quote"></div><div name="messageReplySection"></div>
+            <div data-marker="__HEADERS__"></div><div data-marker="__QUOTED_TEXT__"></div>
+            <span class="gmail_signature_prefix"></span><div class="gmail_signature" data-smartmail="gmail_signature"></div><div id="_rc_sig"></div>
+            <div id="Signature"></div><div id="x_Signature"></div><div id="ms-outlook-mobile-signature"></div><div class="moz-signature
+            protonmail_signature_block io-ox-signature ydp1signature"></div><div id="Zm-_Id_-Sgn"></div><div name="messageSignatureSection"></div>
+            <div data-marker="__SIG_PRE__"></div><div data-signatureblock="true"></div>"#,
+        );
+        let marks: Containers = serde_json::from_str(CONTAINERS).unwrap();
+        for mark in marks.quote.iter().chain(&marks.signature) {
+            let selector = Selector::parse(mark).unwrap();
+            assert!(page.select(&selector).next().is_some(), "{mark}");
+        }
+    }
+
+    #[test]
+    fn an_indent_is_no_quote() {
+        let indent = draft(r#"<blockquote style="margin:0 0 0 40px;border:none;padding:0px">mine</blockquote>"#);
+        assert_eq!(indent.text, "mine");
+        let answers =
+            draft("<div class=gmail_quote><blockquote>One?</blockquote>Yes.<blockquote>Two?</blockquote>No.</div>");
+        assert_eq!(answers.text, "Yes.\nNo.");
+    }
+
+    #[test]
+    fn space_is_read_as_browsers_show_it() {
+        assert_eq!(draft("<p>\n a <b>b</b>\n c<br>\n d </p>\n<p>e</p><pre>f\n  g</pre>").text, "a b c\nd\ne\nf\n  g");
+        assert_eq!(draft("<p>a</p><p><br></p><p>b</p>").text, "a\n\nb");
+        assert_eq!(draft("a<style>x</style><script>y</script><!-- z --><img alt='pic'>").text, "apic");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_hidden() {
+        for style in [
+            "display:none",
+            "font-size:0",
+            "color:#fff",
+            "visibility: hidden !important",
+            "opacity:0",
+            "text-indent:-9999px",
+            "max-height:0;overflow:hidden",
+            "mso-hide:all",
+        ] {
+            let found = draft(&format!("<p>a</p><p style='{style}'>b <span>c</span></p>"));
+            assert_eq!((found.text.as_str(), found.hidden.as_str()), ("a", "b c"), "{style}");
+        }
+        for seen in [
+            "<div bgcolor='#000000'><font color='#ffffff'>b</font></div>",
+            "<div style='background:url(x.png)'><p style='color:#fff'>b</p></div>",
+            "<style>.x { background: #000 }</style><p class=x style='color:white'>b</p>",
+            "<p style='font-size:11pt;color:windowtext'>b</p>",
+        ] {
+            assert_eq!(draft(seen).text, "b", "{seen}");
+        }
+    }
+}
