@@ -202,12 +202,15 @@ function answer(mail: Mail, page: Document, root: Element, editor: Element, fact
 function readField(mail: Mail, people: Recipients, field: Field, box: Element, root: Element): void {
   const isInput = "value" in box;
   // A hidden field holds what is sent, a visible one what is being typed.
-  if (isInput && attribute(box, "type") === "hidden") for (const who of mailboxes(value(box))) people.add(field, who);
-  else if (isInput) people.typed(field, value(box));
+  if (isInput && attribute(box, "type") === "hidden") {
+    for (const who of mailboxes(value(box))) people.add(field, who);
+    return;
+  }
   // A bare input: its chips stand beside it.
   const area = isInput ? aloneAround(box, root) : box;
   const chips = chipsIn(mail, area);
   for (const each of chips) people.add(field, chip(each));
+  if (isInput) people.typed(field, value(box));
   for (const input of all(area, INPUTS)) people.typed(field, value(input));
   for (const editable of all(area, EDITABLE)) people.typed(field, textWithout(editable, chips));
 }

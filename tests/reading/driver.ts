@@ -1,0 +1,28 @@
+// Eyes and sites, put into a page of the tests by the browser's driver.
+import { read } from "../../extension/content/eyes/read";
+import { mailbox, mailboxes } from "../../extension/content/sites/address";
+import { generic } from "../../extension/content/sites/generic";
+import { gmail } from "../../extension/content/sites/gmail";
+import { linkedin } from "../../extension/content/sites/linkedin";
+import { degreeIn } from "../../extension/content/sites/linkedin-degree";
+import { roundcube } from "../../extension/content/sites/roundcube";
+
+const sites = { generic, gmail, linkedin, roundcube };
+
+Object.assign(globalThis, {
+  degreeIn,
+  mailbox,
+  mailboxes,
+  /** Facts and body of every composer, and the text that each run's way back leads to. */
+  snapshots: (site: keyof typeof sites) =>
+    sites[site].composers(document).map((composer) => {
+      const { body, point, offset } = read(composer.editor);
+      const back = body.runs.map(({ text }, run) => {
+        const at = point({ run, offset: 0 });
+        if (at) return at.node.nodeType === Node.TEXT_NODE ? (at.node as Text).data : text;
+        const from = offset({ run, offset: 0 }) ?? 0;
+        return (composer.editor as HTMLTextAreaElement).value?.slice(from, from + text.length);
+      });
+      return { ...composer.facts(), body, back };
+    }),
+});
