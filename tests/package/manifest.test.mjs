@@ -60,7 +60,11 @@ for (const target of TARGETS) {
 
   test(`${target}: every language has every message and a wording`, () => {
     const keys = (language) => Object.keys(readJson(target, "_locales", language, "messages.json")).sort();
-    const words = (language) => Object.keys(readJson(target, "wording", `${language}.json`)).sort();
+    // Only English puts an article before some countries.
+    const words = (language) =>
+      Object.keys(readJson(target, "wording", `${language}.json`))
+        .filter((key) => !key.startsWith("country_of."))
+        .sort();
     for (const language of LANGUAGES) {
       assert.deepEqual(keys(language), keys("en"));
       assert.deepEqual(words(language), words("en"));
