@@ -47,7 +47,7 @@ pub fn disclosures(
         };
         if found.opt_out.strength == Strength::Absent {
             let tables = language.map(|l| &l.outgoing);
-            let offers = |text: &str| opt_out::mentions(&Reading::plain(text, tables));
+            let offers = |text: &str| !text.is_empty() && opt_out::mentions(&Reading::plain(text, tables));
             found.hidden_opt_out = offers(&draft.hidden) || offers(&draft.history);
         }
         found

@@ -129,9 +129,7 @@ fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
         words += 1;
         let mask = PROFILE.mask(tokens.word(token));
         let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
-        for (bit, score) in scores.iter_mut().enumerate() {
-            *score += share * (mask >> bit & 1);
-        }
+        add(&mut scores, mask, share);
     }
     let letters = text.chars().filter(|c| !c.is_ascii());
     let seen = |c: char| {
@@ -141,9 +139,7 @@ fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
     };
     for (_, mask) in letters.filter_map(seen).take(LETTERS) {
         let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
-        for (bit, score) in scores.iter_mut().enumerate() {
-            *score += share * (mask >> bit & 1);
-        }
+        add(&mut scores, *mask, share);
     }
     if words < SHORT {
         for (code, score) in PROFILE.codes.iter().zip(&mut scores) {
@@ -163,6 +159,17 @@ fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
     let sure = best >= SCORE / 3 && best * 10 > second * 11;
     let dense = usize::try_from(best).unwrap_or_default() * 2 >= words;
     (sure && dense).then_some(code)
+}
+
+/// Adds a share to the scores of the languages of a mask.
+fn add(scores: &mut [u32; 32], mut mask: u32, share: u32) {
+    while mask != 0 {
+        let bit = usize::try_from(mask.trailing_zeros()).unwrap_or_default();
+        if let Some(score) = scores.get_mut(bit) {
+            *score += share;
+        }
+        mask &= mask - 1;
+    }
 }
 
 /// Letters by script.

@@ -34,9 +34,17 @@ impl<'a> Reading<'a> {
     }
 
     fn with(text: &'a str, links: Vec<Link<'a>>, tables: Option<&'static Tables>) -> Self {
-        let tokens = Tokens::read(text);
-        let mut reading = Self { text, tokens, links, said: Vec::new(), linked: Vec::new() };
-        let Some(tables) = tables else { return reading };
+        let reading = Self { text, tokens: Tokens::read(text), links, said: Vec::new(), linked: Vec::new() };
+        match tables {
+            Some(tables) => reading.again(tables),
+            None => reading,
+        }
+    }
+
+    /// The same text read with the patterns of another language.
+    #[must_use]
+    pub fn again(self, tables: &'static Tables) -> Self {
+        let mut reading = Self { said: Vec::new(), linked: Vec::new(), ..self };
         let mut finder = Finder::new(tables, &reading.tokens);
         let mut found = Vec::new();
         for (index, sentence) in reading.tokens.sentences.iter().enumerate() {

@@ -51,14 +51,22 @@ pub fn classify(draft: &Draft, subject: Option<&str>) -> Option<Found> {
         None if text.tokens.all.len() < SHORT => language::all().to_vec(),
         None => Vec::new(),
     };
-    languages.into_iter().find_map(|language| in_language(draft, subject, language))
+    let mut body = text;
+    let mut headline = Reading::plain(subject, None);
+    for language in languages {
+        body = body.again(&language.incoming);
+        headline = headline.again(&language.incoming);
+        if let Some(found) = decide(&body, &headline, subject) {
+            return Some(found);
+        }
+    }
+    None
 }
 
-fn in_language(draft: &Draft, subject: &str, language: &'static Language) -> Option<Found> {
-    let body = Reading::of(draft, Some(&language.incoming));
-    let headline = Reading::plain(subject, Some(&language.incoming));
-    let asked = strongest(&body);
-    let by_subject = strongest(&headline).filter(|_| !answers(subject));
+/// What text and subject ask for together.
+fn decide(body: &Reading<'_>, headline: &Reading<'_>, subject: &str) -> Option<Found> {
+    let asked = strongest(body);
+    let by_subject = strongest(headline).filter(|_| !answers(subject));
     match (asked, by_subject) {
         (Some((kind, span)), Some((other, _))) => Some(Found { kind: kind.max(other), score: 0.98, span }),
         (Some((kind, span)), None) => Some(Found { kind, score: 0.95, span }),

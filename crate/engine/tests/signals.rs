@@ -17,21 +17,66 @@ fn wrong<'a>(cases: &'a [(&'a str, &'a str)], good: impl Fn(Likelihood) -> bool)
 #[test]
 fn pitches_are_outreach() {
     let cases = [
-        ("en", "Pumps for Firma|Hi Jane,\n\nI noticed that Firma is opening a second plant. We help manufacturers cut pump downtime by 30%.\n\nWould you be open to a short call next week?\n\nBest,\nJo"),
-        ("en", "Quick question|Hi Jane,\n\nhow do you handle pump maintenance today? Most plant managers I speak with lose two days a month on it.\n\nWorth a quick chat?\n\nJo"),
-        ("en", "|Hi Jane, just following up on my last email. Did you get a chance to look at our platform? Happy to walk you through a demo on Thursday.\nJo"),
-        ("en", "|Dear Ms Roe,\n\nMy name is Jo Miller from Pumpworks. We offer maintenance services for plants like yours and would love to show you how we could reduce your costs.\n\nCan we schedule a 20-minute demo?"),
-        ("en", "|Hi Jane, I came across your profile and was impressed by your work at Firma. I'd love to share how teams like yours save hours every week with our software. Book a time here: https://calendly.com/jo/15min"),
-        ("en", "Senior role|Hi Jane, I'm a recruiter at TalentCo. I came across your profile and think you could be a great fit for a senior role at one of our clients. Are you open to a quick chat?"),
-        ("de", "Pumpen|Sehr geehrte Frau Muster,\n\nich bin auf Ihr Unternehmen aufmerksam geworden. Wir unterstützen Hersteller dabei, Stillstände zu vermeiden.\n\nHätten Sie nächste Woche 15 Minuten für ein kurzes Gespräch?\n\nViele Grüße"),
-        ("de", "|Hallo Erika, viele Werksleiter kämpfen mit ungeplanten Ausfällen. Unsere Plattform senkt die Kosten um 20 %. Lohnt sich ein kurzer Austausch?"),
-        ("de", "|Hallo Frau Muster, ich wollte nochmal nachfassen: Haben Sie meine letzte E-Mail gesehen? Gerne zeige ich Ihnen unsere Lösung in einer kostenlosen Demo."),
-        ("de", "|Guten Tag, mein Name ist Jo Müller von Pumpwerk. Wir bieten Betrieben wie Ihrem eine unverbindliche Erstberatung an. Wann passt es Ihnen für ein Telefonat?"),
-        ("fr", "Pompes|Bonjour Madame Durand,\n\nJe me permets de vous contacter car nous aidons des industriels comme vous à réduire leurs pannes.\n\nSeriez-vous disponible pour un échange de 15 minutes ?"),
-        ("fr", "|Bonjour, je suis tombé sur votre profil et notre solution pourrait vous faire gagner du temps. Partante pour une démo rapide ?"),
-        ("fr", "|Bonjour, je reviens vers vous suite à mon dernier mail. Avez-vous pu regarder notre offre ? Je vous propose un audit gratuit."),
-        ("ja", "|突然のご連絡失礼いたします。株式会社ポンプの山田と申します。貴社のホームページを拝見し、弊社のサービスがお役に立てるのではないかと思いご連絡いたしました。15分ほどお時間をいただけますでしょうか。"),
-        ("ja", "|はじめまして。弊社では製造業向けの保守サービスを提供しております。ご興味がございましたら、無料相談をご利用ください。"),
+        (
+            "en",
+            "Pumps for Firma|Hi Jane,\n\nI noticed that Firma is opening a second plant. We help manufacturers cut pump downtime by 30%.\n\nWould you be open to a short call next week?\n\nBest,\nJo",
+        ),
+        (
+            "en",
+            "Quick question|Hi Jane,\n\nhow do you handle pump maintenance today? Most plant managers I speak with lose two days a month on it.\n\nWorth a quick chat?\n\nJo",
+        ),
+        (
+            "en",
+            "|Hi Jane, just following up on my last email. Did you get a chance to look at our platform? Happy to walk you through a demo on Thursday.\nJo",
+        ),
+        (
+            "en",
+            "|Dear Ms Roe,\n\nMy name is Jo Miller from Pumpworks. We offer maintenance services for plants like yours and would love to show you how we could reduce your costs.\n\nCan we schedule a 20-minute demo?",
+        ),
+        (
+            "en",
+            "|Hi Jane, I came across your profile and was impressed by your work at Firma. I'd love to share how teams like yours save hours every week with our software. Book a time here: https://calendly.com/jo/15min",
+        ),
+        (
+            "en",
+            "Senior role|Hi Jane, I'm a recruiter at TalentCo. I came across your profile and think you could be a great fit for a senior role at one of our clients. Are you open to a quick chat?",
+        ),
+        (
+            "de",
+            "Pumpen|Sehr geehrte Frau Muster,\n\nich bin auf Ihr Unternehmen aufmerksam geworden. Wir unterstützen Hersteller dabei, Stillstände zu vermeiden.\n\nHätten Sie nächste Woche 15 Minuten für ein kurzes Gespräch?\n\nViele Grüße",
+        ),
+        (
+            "de",
+            "|Hallo Erika, viele Werksleiter kämpfen mit ungeplanten Ausfällen. Unsere Plattform senkt die Kosten um 20 %. Lohnt sich ein kurzer Austausch?",
+        ),
+        (
+            "de",
+            "|Hallo Frau Muster, ich wollte nochmal nachfassen: Haben Sie meine letzte E-Mail gesehen? Gerne zeige ich Ihnen unsere Lösung in einer kostenlosen Demo.",
+        ),
+        (
+            "de",
+            "|Guten Tag, mein Name ist Jo Müller von Pumpwerk. Wir bieten Betrieben wie Ihrem eine unverbindliche Erstberatung an. Wann passt es Ihnen für ein Telefonat?",
+        ),
+        (
+            "fr",
+            "Pompes|Bonjour Madame Durand,\n\nJe me permets de vous contacter car nous aidons des industriels comme vous à réduire leurs pannes.\n\nSeriez-vous disponible pour un échange de 15 minutes ?",
+        ),
+        (
+            "fr",
+            "|Bonjour, je suis tombé sur votre profil et notre solution pourrait vous faire gagner du temps. Partante pour une démo rapide ?",
+        ),
+        (
+            "fr",
+            "|Bonjour, je reviens vers vous suite à mon dernier mail. Avez-vous pu regarder notre offre ? Je vous propose un audit gratuit.",
+        ),
+        (
+            "ja",
+            "|突然のご連絡失礼いたします。株式会社ポンプの山田と申します。貴社のホームページを拝見し、弊社のサービスがお役に立てるのではないかと思いご連絡いたしました。15分ほどお時間をいただけますでしょうか。",
+        ),
+        (
+            "ja",
+            "|はじめまして。弊社では製造業向けの保守サービスを提供しております。ご興味がございましたら、無料相談をご利用ください。",
+        ),
     ];
     let wrong = wrong(&cases, |l| l == Likelihood::Yes);
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -40,29 +85,50 @@ fn pitches_are_outreach() {
 #[test]
 fn ordinary_mail_is_not() {
     let cases = [
-        ("en", "Invoice 2026-114|Hi Jane,\n\nplease find attached invoice 2026-114 for May. Payment is due within 14 days.\n\nBest,\nJo"),
-        ("en", "|Hi Jane, thanks for the call this morning. As discussed, I'm sending the slides. See you on Thursday!"),
+        (
+            "en",
+            "Invoice 2026-114|Hi Jane,\n\nplease find attached invoice 2026-114 for May. Payment is due within 14 days.\n\nBest,\nJo",
+        ),
+        (
+            "en",
+            "|Hi Jane, thanks for the call this morning. As discussed, I'm sending the slides. See you on Thursday!",
+        ),
         ("en", "|Hey, are you around for lunch on Friday? We could try the new place."),
         ("en", "|Hi team, the release is planned for Tuesday. Please review the open tickets until then."),
         ("en", "|Dear Ms Roe, your order 4711 has been shipped and should arrive on Monday."),
         ("en", "|Dear customer, we received your request and will answer within two days. Your ticket number is 4711."),
         ("en", "|Hi Mark, could you send me the contract again? I can't open the file. Thanks, Jo"),
-        ("en", "|Dear Sir or Madam, I bought a pump from you in May and it stopped working. I would like to return it. Please let me know how."),
+        (
+            "en",
+            "|Dear Sir or Madam, I bought a pump from you in May and it stopped working. I would like to return it. Please let me know how.",
+        ),
         ("en", "|Hello, can you send me a quote for ten pumps? We need them by March. Kind regards, Jane"),
         ("en", "|Hi Jane, can we move our meeting to 3 pm? Something came up. Sorry!"),
         ("en", "|Hi Jo, thank you for your application. We would like to invite you to an interview on Monday."),
         ("en", "|Hi all, minutes of today's meeting are attached. Next meeting: 4 May, 10 am."),
         ("en", "|Hi Jane, I noticed a small mistake in your report: on page 4 the total is off. Could you check?"),
         ("en", "|Hi Anna, how are you? We had a great week in Rome. Call me when you have 10 minutes!"),
-        ("en", "|You are receiving this email because you subscribed to our newsletter. In this issue: five tips for pumps, our new service and a case study."),
-        ("de", "Rechnung|Guten Tag Frau Muster, anbei erhalten Sie unsere Rechnung Nr. 114. Bitte überweisen Sie den Betrag bis zum 14. Mai."),
+        (
+            "en",
+            "|You are receiving this email because you subscribed to our newsletter. In this issue: five tips for pumps, our new service and a case study.",
+        ),
+        (
+            "de",
+            "Rechnung|Guten Tag Frau Muster, anbei erhalten Sie unsere Rechnung Nr. 114. Bitte überweisen Sie den Betrag bis zum 14. Mai.",
+        ),
         ("de", "|Hallo Erika, danke für das Gespräch gestern. Wie besprochen schicke ich dir die Unterlagen."),
         ("de", "|Liebe Kolleginnen und Kollegen, am Freitag ist das Büro geschlossen. Schönes Wochenende!"),
-        ("de", "|Sehr geehrte Damen und Herren, ich habe am 3. Mai eine Pumpe bei Ihnen bestellt, sie ist noch nicht angekommen. Wann wird geliefert?"),
+        (
+            "de",
+            "|Sehr geehrte Damen und Herren, ich habe am 3. Mai eine Pumpe bei Ihnen bestellt, sie ist noch nicht angekommen. Wann wird geliefert?",
+        ),
         ("de", "|Hallo Jo, können wir den Termin am Montag auf 15 Uhr verschieben? Viele Grüße"),
         ("de", "|Hallo zusammen, kurze Info: Der Server wird heute Abend gewartet."),
         ("de", "|Guten Tag, bitte senden Sie uns ein Angebot für zehn Pumpen. Vielen Dank."),
-        ("de", "|Sehr geehrte Frau Muster, vielen Dank für Ihre Bewerbung. Gerne laden wir Sie zu einem Gespräch am Montag ein."),
+        (
+            "de",
+            "|Sehr geehrte Frau Muster, vielen Dank für Ihre Bewerbung. Gerne laden wir Sie zu einem Gespräch am Montag ein.",
+        ),
         ("fr", "|Bonjour Marie, merci pour ton retour. Comme convenu, voici le compte rendu de la réunion d'hier."),
         ("fr", "|Bonjour, votre colis a été expédié et sera livré demain."),
         ("fr", "|Salut, tu es disponible vendredi pour déjeuner ?"),

@@ -71,11 +71,18 @@ pub fn phone(reading: &Reading<'_>, first: usize, end: usize) -> Option<Span> {
                 let plus = before.ends_with(['+', '＋']);
                 let zero = text.starts_with('0') && !text.contains([':', ',']) && (digits > 2 || !text.contains('.'));
                 let date = text.matches(['.', '/']).count() == 2;
-                Some((token.span, digits, (plus || zero || before.to_lowercase().ends_with("tel:")) && !date))
+                Some((token.span, digits, (plus || zero || calls(before)) && !date))
             }
         };
     }
     run.filter(|(_, digits, starts)| *starts && (7..=15).contains(digits)).map(|(span, _, _)| span)
+}
+
+/// Whether the word before a number says that it is one to call.
+fn calls(before: &str) -> bool {
+    let start = before.floor_char_boundary(before.len().saturating_sub(8));
+    let last = before.get(start..).unwrap_or_default().to_lowercase();
+    ["tel:", "tel.", "phone:", "mobil:", "téléphone :", "電話"].iter().any(|w| last.ends_with(w))
 }
 
 /// The organisation's name: the profile's, or without one any that the sender gives as his.

@@ -18,6 +18,10 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
     let tokens = &reading.tokens.all;
     let word = |index: usize| tokens.get(index).map_or("", |t| reading.tokens.word(t));
     for (index, token) in tokens.iter().enumerate() {
+        // Most texts hold few numbers: those are looked for first.
+        if !(index.saturating_sub(3)..index + 4).any(|i| house_number(word(i))) {
+            continue;
+        }
         let here = reading.tokens.word(token);
         let street = words::holds(words::STREETS, here)
             || (here.len() > 4 && words::STREET_ENDS.iter().any(|e| here.ends_with(e)));
@@ -128,8 +132,8 @@ fn labelled(reading: &Reading<'_>) -> Option<Span> {
         let span = reading.tokens.span(sentence.first, sentence.end)?;
         let head = reading.slice(span);
         let head = head.get(..head.floor_char_boundary(60.min(head.len())))?;
-        let label = folded(head);
-        words::ADDRESS_LABELS.iter().any(|l| label.replace(' ', "").starts_with(&l.replace(' ', ""))).then_some(())?;
+        let label = folded(head).replace(' ', "");
+        words::ADDRESS_LABELS.iter().any(|l| label.starts_with(l)).then_some(())?;
         let mut end = sentence.end;
         // The address may stand on the lines below its label.
         if sentence.end - sentence.first <= 3 {
