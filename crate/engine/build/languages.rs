@@ -1,9 +1,8 @@
-//! `data/languages/*.toml` to `languages.rs`: a static of `language::Language` each.
+//! `data/languages/*.toml` to `languages.bin`, which `src/pack.rs` reads.
 
 use super::patterns::Compiler;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::Path;
 
 type Failure = Box<dyn std::error::Error>;
@@ -89,8 +88,7 @@ pub fn generate(out: &Path) -> Result<(), Failure> {
         std::fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?.iter().map(std::fs::DirEntry::path).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "toml"));
     files.sort();
-    let mut code = String::new();
-    let mut names = Vec::new();
+    let mut languages = Vec::new();
     let mut profiles = BTreeMap::new();
     for file in files {
         let text = std::fs::read_to_string(&file)?;
@@ -103,18 +101,52 @@ pub fn generate(out: &Path) -> Result<(), Failure> {
             }
             continue;
         }
-        names.push(language(&text, &mut profiles, &mut code).map_err(|e| format!("{name}: {e}"))?);
+        languages.push(language(&text, &mut profiles).map_err(|e| format!("{name}: {e}"))?);
     }
-    let list = names.iter().map(|n| format!("&{n}")).collect::<Vec<_>>().join(", ");
-    writeln!(code, "/// All supported languages.\npub static ALL: &[&Language] = &[{list}];")?;
-    profile(&profiles, &mut code)?;
-    std::fs::write(out.join("languages.rs"), code)?;
+    let mut pack = Pack::default();
+    pack.length(languages.len())?;
+    pack.bytes.extend(languages.iter().flat_map(|language| &language.bytes));
+    profile(&profiles, &mut pack)?;
+    std::fs::write(out.join("languages.bin"), pack.bytes)?;
     Ok(())
 }
 
-fn language(text: &str, profiles: &mut BTreeMap<String, Detect>, code: &mut String) -> Result<String, Failure> {
+/// The file as it grows: numbers little-endian, lists and texts behind their length.
+#[derive(Default)]
+struct Pack {
+    bytes: Vec<u8>,
+}
+
+impl Pack {
+    fn long(&mut self, number: u32) {
+        self.bytes.extend(number.to_le_bytes());
+    }
+
+    fn length(&mut self, length: usize) -> Result<(), Failure> {
+        self.long(u32::try_from(length)?);
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Failure> {
+        self.length(text.len())?;
+        self.bytes.extend(text.as_bytes());
+        Ok(())
+    }
+
+    fn texts(&mut self, texts: &[&str]) -> Result<(), Failure> {
+        self.length(texts.len())?;
+        texts.iter().try_for_each(|text| self.text(text))
+    }
+
+    fn numbers(&mut self, numbers: &[u16]) -> Result<(), Failure> {
+        self.length(numbers.len())?;
+        self.bytes.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
+        Ok(())
+    }
+}
+
+fn language(text: &str, profiles: &mut BTreeMap<String, Detect>) -> Result<Pack, Failure> {
     let file: File = toml::from_str(text)?;
-    let name = file.code.to_uppercase();
     let mut failures = String::new();
     let mut note = |result: Result<(), Failure>| {
         if let Err(failure) = result {
@@ -167,21 +199,20 @@ fn language(text: &str, profiles: &mut BTreeMap<String, Detect>, code: &mut Stri
     if !failures.is_empty() {
         return Err(failures.into());
     }
-    writeln!(code, "static {name}: Language = Language {{ code: {:?},", file.code)?;
-    footer(file.footer.as_ref(), code)?;
+    let mut pack = Pack::default();
+    pack.text(&file.code)?;
+    footer(file.footer.as_ref(), &mut pack)?;
     profiles.insert(file.code, file.detect);
-    tables("outgoing", outgoing, code)?;
-    tables("incoming", incoming, code)?;
-    writeln!(code, "}};")?;
-    Ok(name)
+    tables(outgoing, &mut pack)?;
+    tables(incoming, &mut pack)?;
+    Ok(pack)
 }
 
-fn footer(footer: Option<&BTreeMap<String, toml::Value>>, code: &mut String) -> Result<(), Failure> {
+fn footer(footer: Option<&BTreeMap<String, toml::Value>>, pack: &mut Pack) -> Result<(), Failure> {
     let Some(footer) = footer else { return Err("no footer".into()) };
-    write!(code, "footer: FooterText {{ ")?;
     for key in FOOTER {
         let text = footer.get(*key).and_then(toml::Value::as_str).ok_or_else(|| format!("footer lacks {key}"))?;
-        write!(code, "{key}: {text:?}, ")?;
+        pack.text(text)?;
     }
     let months: Vec<&str> = footer
         .get("months")
@@ -193,22 +224,18 @@ fn footer(footer: Option<&BTreeMap<String, toml::Value>>, code: &mut String) -> 
     if footer.keys().any(|k| k != "months" && !FOOTER.contains(&k.as_str())) {
         return Err("the footer holds an unknown part".into());
     }
-    writeln!(code, "months: &{months:?} }},")?;
-    Ok(())
+    pack.texts(&months)
 }
 
-fn tables(field: &str, patterns: Compiler, code: &mut String) -> Result<(), Failure> {
+/// The lists stand in the order of the fields of `pattern::Tables`.
+fn tables(patterns: Compiler, pack: &mut Pack) -> Result<(), Failure> {
     let compiled = patterns.finish()?;
-    write!(code, "{field}: Tables {{ text: {:?}, ", compiled.text)?;
-    for (name, list) in compiled.lists {
-        write!(code, "{name}: &{list:?}, ")?;
-    }
-    writeln!(code, "}},")?;
-    Ok(())
+    pack.text(&compiled.text)?;
+    compiled.lists.iter().try_for_each(|(_, list)| pack.numbers(list))
 }
 
 /// The words by which languages are told: in order, run together, each with the languages that it belongs to as bits.
-fn profile(profiles: &BTreeMap<String, Detect>, code: &mut String) -> Result<(), Failure> {
+fn profile(profiles: &BTreeMap<String, Detect>, pack: &mut Pack) -> Result<(), Failure> {
     let mut words: BTreeMap<String, u32> = BTreeMap::new();
     if profiles.len() > 32 {
         return Err("more than 32 languages".into());
@@ -224,19 +251,22 @@ fn profile(profiles: &BTreeMap<String, Detect>, code: &mut String) -> Result<(),
     }
     let text: String = words.keys().map(String::as_str).collect();
     let mut end = 0;
-    let ends: Vec<usize> = words
+    let ends: Vec<u16> = words
         .keys()
         .map(|w| {
             end += w.len();
-            end
+            u16::try_from(end)
         })
-        .collect();
-    let masks: Vec<u32> = words.values().copied().collect();
-    let letters: Vec<(char, u32)> = letters.into_iter().collect();
-    let codes: Vec<&String> = profiles.keys().collect();
-    writeln!(
-        code,
-        "pub static PROFILE: Profile = Profile {{ codes: &{codes:?}, text: {text:?}, ends: &{ends:?}, masks: &{masks:?}, letters: &{letters:?} }};"
-    )?;
+        .collect::<Result<_, _>>()?;
+    pack.texts(&profiles.keys().map(String::as_str).collect::<Vec<_>>())?;
+    pack.text(&text)?;
+    pack.numbers(&ends)?;
+    pack.length(words.len())?;
+    words.values().for_each(|mask| pack.long(*mask));
+    pack.length(letters.len())?;
+    for (letter, mask) in letters {
+        pack.long(letter.into());
+        pack.long(mask);
+    }
     Ok(())
 }

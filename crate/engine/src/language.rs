@@ -1,7 +1,9 @@
-//! Languages: what a draft is written in, and the tables of each (made from `data/languages/*.toml`).
+//! Languages: what a draft is written in, and the tables of each (made of `data/languages/*.toml`, see `pack`).
 
+use crate::pack::Pack;
 use crate::pattern::Tables;
 use crate::tokens::{Kind, Tokens};
+use std::sync::OnceLock;
 
 /// The tables of one language.
 #[derive(Debug)]
@@ -58,26 +60,44 @@ pub struct Detected {
     pub language: Option<&'static Language>,
 }
 
-#[expect(clippy::unreadable_literal, reason = "generated")]
-mod tables {
-    use super::{FooterText, Language, Profile, Tables};
+/// `languages.bin`, for programs that carry it.
+#[cfg(any(test, feature = "wordings"))]
+pub static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/languages.bin"));
 
-    include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+static PACK: OnceLock<Pack> = OnceLock::new();
+
+/// The tables that it carries.
+#[cfg(any(test, feature = "wordings"))]
+fn pack() -> &'static Pack {
+    PACK.get_or_init(|| Pack::read(BUILT_IN).unwrap_or(Pack::EMPTY))
 }
-use tables::{ALL, PROFILE};
+
+/// The tables that were loaded; without, every text is of an unknown language.
+#[cfg(not(any(test, feature = "wordings")))]
+fn pack() -> &'static Pack {
+    PACK.get().unwrap_or(&Pack::EMPTY)
+}
+
+/// Takes over `languages.bin`; once is enough. `false` where the bytes are no such file.
+#[must_use]
+pub fn load(bytes: Vec<u8>) -> bool {
+    PACK.get().is_some() || Pack::read(bytes.leak()).is_some_and(|pack| PACK.set(pack).is_ok())
+}
 
 /// Words that tell languages apart.
-struct Profile {
-    codes: &'static [&'static str],
-    text: &'static str,
-    ends: &'static [u16],
+pub(crate) struct Profile {
+    pub codes: &'static [&'static str],
+    pub text: &'static str,
+    pub ends: &'static [u16],
     /// The languages that each word belongs to.
-    masks: &'static [u32],
+    pub masks: &'static [u32],
     /// Letters beyond a to z and the languages that write them.
-    letters: &'static [(char, u32)],
+    pub letters: &'static [(char, u32)],
 }
 
 impl Profile {
+    pub const EMPTY: Self = Self { codes: &[], text: "", ends: &[], masks: &[], letters: &[] };
+
     fn mask(&self, word: &str) -> u32 {
         let entry = |index: usize| {
             let start = index.checked_sub(1).and_then(|i| self.ends.get(i)).copied().unwrap_or_default();
@@ -123,26 +143,27 @@ pub fn detect_in(tokens: &Tokens, text: &str) -> Detected {
 
 /// The language of a text in Latin letters.
 fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
+    let profile = &pack().profile;
     let mut scores = [0_u32; 32];
     let mut words = 0;
     for token in tokens.all.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Name)) {
         words += 1;
-        let mask = PROFILE.mask(tokens.word(token));
+        let mask = profile.mask(tokens.word(token));
         let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
         add(&mut scores, mask, share);
     }
     let letters = text.chars().filter(|c| !c.is_ascii());
     let seen = |c: char| {
         let c = c.to_lowercase().next().unwrap_or(c);
-        let at = PROFILE.letters.binary_search_by_key(&c, |(letter, _)| *letter).ok()?;
-        PROFILE.letters.get(at)
+        let at = profile.letters.binary_search_by_key(&c, |(letter, _)| *letter).ok()?;
+        profile.letters.get(at)
     };
     for (_, mask) in letters.filter_map(seen).take(LETTERS) {
         let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
         add(&mut scores, *mask, share);
     }
     if words < SHORT {
-        for (code, score) in PROFILE.codes.iter().zip(&mut scores) {
+        for (code, score) in profile.codes.iter().zip(&mut scores) {
             let Some(language) = by_code(code) else { continue };
             let known = tokens.all.iter().filter(|t| {
                 let word = tokens.word(t);
@@ -151,7 +172,7 @@ fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
             *score += u32::try_from(known.count()).unwrap_or_default() * SCORE / 3;
         }
     }
-    let mut ranked: Vec<(u32, &'static str)> = scores.into_iter().zip(PROFILE.codes.iter().copied()).collect();
+    let mut ranked: Vec<(u32, &'static str)> = scores.into_iter().zip(profile.codes.iter().copied()).collect();
     ranked.sort_by(|a, b| b.cmp(a));
     let (best, code) = ranked.first().copied()?;
     let second = ranked.get(1).map_or(0, |(score, _)| *score);
@@ -244,11 +265,11 @@ impl Scripts {
 /// The tables of a language by its code.
 #[must_use]
 pub fn by_code(code: &str) -> Option<&'static Language> {
-    ALL.iter().copied().find(|l| l.code == code)
+    all().iter().copied().find(|l| l.code == code)
 }
 
 /// All supported languages.
 #[must_use]
 pub fn all() -> &'static [&'static Language] {
-    ALL
+    pack().languages
 }

@@ -34,6 +34,7 @@ mod look;
 mod pattern;
 mod lookup;
 mod merge;
+mod pack;
 mod policy_file;
 mod quote;
 mod signs;

@@ -5,6 +5,7 @@ use crate::settings::{self, Settings};
 use crate::{browser, register};
 use fairreach_engine::desk::{self, Desk, Save};
 use fairreach_engine::known::Answer;
+use fairreach_engine::language;
 use fairreach_engine::snapshot::Snapshot;
 use fairreach_engine::view::Request;
 use fairreach_engine::wording::Wording;
@@ -44,6 +45,14 @@ pub async fn wording() -> Result<Rc<Wording>, Error> {
     Ok(wording)
 }
 
+/// Loads the tables of the drafts' languages, once.
+async fn languages() -> Result<(), Error> {
+    if language::all().is_empty() && !language::load(browser::languages().await?) {
+        return Err("languages.bin is damaged: install Fairreach again".to_owned());
+    }
+    Ok(())
+}
+
 /// [`Request`] with its variants side by side: a tagged enum would be read into a tree first, which takes time at each
 /// keystroke and 40 KB of the WASM.
 #[derive(Deserialize)]
@@ -77,6 +86,7 @@ impl Asked {
 pub async fn handle(request: JsValue) -> Result<JsValue, Error> {
     let request = from_js::<Asked>(request)?.into_request()?;
     let (Request::Check { snapshot } | Request::Footer { snapshot, .. } | Request::Answer { snapshot, .. }) = &request;
+    languages().await?;
     let settings = settings().await?;
     let wording = wording().await?;
     let known = register::known(snapshot).await?;

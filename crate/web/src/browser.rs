@@ -40,6 +40,8 @@ extern "C" {
     type Response;
     #[wasm_bindgen(method, catch)]
     async fn json(this: &Response) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, js_name = arrayBuffer, catch)]
+    async fn array_buffer(this: &Response) -> Result<JsValue, JsValue>;
 }
 
 /// `storage.local[key]`, `undefined` where there is nothing.
@@ -72,6 +74,13 @@ pub async fn wording<T: DeserializeOwned>() -> Result<T, Error> {
     let url = get_url(&format!("wording/{}.json", language()));
     let response = fetch(&url).await.map_err(|error| from_error(&error))?;
     from_js(response.json().await.map_err(|error| from_error(&error))?)
+}
+
+/// The tables of the drafts' languages, `languages.bin`.
+pub async fn languages() -> Result<Vec<u8>, Error> {
+    let response = fetch(&get_url("languages.bin")).await.map_err(|error| from_error(&error))?;
+    let bytes = response.array_buffer().await.map_err(|error| from_error(&error))?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// The day by the clock and time zone of this machine.

@@ -1,0 +1,125 @@
+//! Reads `languages.bin`, which the build script makes of `data/languages/*.toml`: numbers little-endian, lists and texts
+//! behind their length.
+//!
+//! The tables are data, not program: they grow with each language, and a background that is stopped and started all day
+//! should not compile them each time.
+
+use crate::language::{FooterText, Language, Profile};
+use crate::pattern::Tables;
+
+/// Everything that the file holds. It lives as long as the program: there is one.
+pub struct Pack {
+    pub languages: &'static [&'static Language],
+    pub profile: Profile,
+}
+
+impl Pack {
+    /// No language at all.
+    pub const EMPTY: Self = Self { languages: &[], profile: Profile::EMPTY };
+
+    /// `None` where the bytes are no such file.
+    pub fn read(bytes: &'static [u8]) -> Option<Self> {
+        let mut reader = Reader { rest: bytes };
+        let languages = reader.list(|r| r.language().map(|language| &*Box::leak(Box::new(language))))?;
+        let profile = Profile {
+            codes: reader.list(Reader::text)?,
+            text: reader.text()?,
+            ends: reader.numbers()?,
+            masks: reader.list(Reader::long)?,
+            letters: reader.list(|r| Some((char::from_u32(r.long()?)?, r.long()?)))?,
+        };
+        reader.rest.is_empty().then_some(Self { languages, profile })
+    }
+}
+
+struct Reader {
+    rest: &'static [u8],
+}
+
+impl Reader {
+    fn take(&mut self, count: usize) -> Option<&'static [u8]> {
+        let (taken, rest) = self.rest.split_at_checked(count)?;
+        self.rest = rest;
+        Some(taken)
+    }
+
+    fn long(&mut self) -> Option<u32> {
+        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
+    }
+
+    fn length(&mut self) -> Option<usize> {
+        usize::try_from(self.long()?).ok()
+    }
+
+    fn text(&mut self) -> Option<&'static str> {
+        let length = self.length()?;
+        std::str::from_utf8(self.take(length)?).ok()
+    }
+
+    fn numbers(&mut self) -> Option<&'static [u16]> {
+        let count = self.length()?;
+        let bytes = self.take(count.checked_mul(2)?)?;
+        let (pairs, _) = bytes.as_chunks();
+        Some(pairs.iter().copied().map(u16::from_le_bytes).collect::<Vec<_>>().leak())
+    }
+
+    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<&'static [T]> {
+        let count = self.length()?;
+        Some((0..count).map(|_| item(self)).collect::<Option<Vec<_>>>()?.leak())
+    }
+
+    fn language(&mut self) -> Option<Language> {
+        Some(Language {
+            code: self.text()?,
+            footer: FooterText {
+                opt_out: self.text()?,
+                opt_out_reply: self.text()?,
+                withdraw: self.text()?,
+                withdraw_reply: self.text()?,
+                source: self.text()?,
+                source_undated: self.text()?,
+                reason: self.text()?,
+                reason_plain: self.text()?,
+                identity: self.text()?,
+                identity_plain: self.text()?,
+                privacy: self.text()?,
+                postal: self.text()?,
+                date: self.text()?,
+                months: self.list(Self::text)?,
+            },
+            outgoing: self.tables()?,
+            incoming: self.tables()?,
+        })
+    }
+
+    fn tables(&mut self) -> Option<Tables> {
+        Some(Tables {
+            text: self.text()?,
+            ends: self.numbers()?,
+            parents: self.numbers()?,
+            terms: self.numbers()?,
+            term_ends: self.numbers()?,
+            class_sets: self.numbers()?,
+            class_ends: self.numbers()?,
+            code: self.numbers()?,
+            code_ends: self.numbers()?,
+            part_ends: self.numbers()?,
+            rules: self.numbers()?,
+            rule_ends: self.numbers()?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_cut_is_refused() {
+        let whole = crate::language::BUILT_IN;
+        assert!(Pack::read(whole).is_some());
+        for end in [0, 1, 4, whole.len() / 2, whole.len() - 1] {
+            assert!(Pack::read(&whole[..end]).is_none(), "{end}");
+        }
+    }
+}
