@@ -50,22 +50,13 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
     let reading = Reading::of(draft, Some(&language.outgoing));
     let headline = Reading::plain(subject.unwrap_or_default(), Some(&language.outgoing));
     let mut score = 0;
-    let mut counted: Vec<usize> = Vec::new();
     let mut strongest: Option<(u8, Span)> = None;
-    let own = reading.said.iter().map(|(_, m)| (m, true)).chain(headline.said.iter().map(|(_, m)| (m, false)));
-    for (found, in_text) in own {
-        let sign = match found.topic {
-            Topic::Outreach => 1,
-            Topic::Ordinary => -1,
-            _ => continue,
-        };
-        if counted.contains(&found.rule) {
-            continue;
-        }
-        counted.push(found.rule);
-        score += sign * i32::from(found.weight);
-        if sign > 0 && in_text && strongest.is_none_or(|(weight, _)| weight < found.weight) {
-            strongest = reading.span(*found).map(|s| (found.weight, s));
+    for (reading, in_text) in [(&reading, true), (&headline, false)] {
+        for (found, sign) in features(reading) {
+            score += sign * i32::from(found.weight);
+            if sign > 0 && in_text && strongest.is_none_or(|(weight, _)| weight < found.weight) {
+                strongest = reading.span(found).map(|s| (found.weight, s));
+            }
         }
     }
     score += template(&reading).min(3);
@@ -87,6 +78,34 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
         follow_up: span(Topic::FollowUp),
         introduction: span(Topic::Introduction),
     }
+}
+
+/// The features that count, with their sign: each pattern once, and of those that share words only the heaviest.
+fn features(reading: &Reading<'_>) -> Vec<(Match, i32)> {
+    let mut rules: Vec<usize> = Vec::new();
+    let mut all: Vec<(Match, i32)> = Vec::new();
+    for (_, found) in &reading.said {
+        let sign = match found.topic {
+            Topic::Outreach => 1,
+            Topic::Ordinary => -1,
+            _ => continue,
+        };
+        if !rules.contains(&found.rule) {
+            rules.push(found.rule);
+            all.push((*found, sign));
+        }
+    }
+    all.sort_by_key(|(found, _)| std::cmp::Reverse(found.weight));
+    let mut counted: Vec<(Match, i32)> = Vec::new();
+    for (found, sign) in all {
+        let shares = |(other, other_sign): &(Match, i32)| {
+            *other_sign == sign && found.first < other.end && other.first < found.end
+        };
+        if !counted.iter().any(shares) {
+            counted.push((found, sign));
+        }
+    }
+    counted
 }
 
 /// Placeholders that name a person or a company: sales templates have them.
