@@ -262,7 +262,9 @@ fn profile(profiles: &BTreeMap<String, Detect>, pack: &mut Pack) -> Result<(), F
     pack.text(&text)?;
     pack.numbers(&ends)?;
     pack.length(words.len())?;
-    words.values().for_each(|mask| pack.long(*mask));
+    for mask in words.values() {
+        pack.long(*mask);
+    }
     pack.length(letters.len())?;
     for (letter, mask) in letters {
         pack.long(letter.into());

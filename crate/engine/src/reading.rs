@@ -16,8 +16,8 @@ pub struct Reading<'a> {
     pub links: Vec<Link<'a>>,
     /// What sentences say, in order: the number of the sentence and the pattern found.
     pub said: Vec<(usize, Match)>,
-    /// What the visible text of links says: the number of the link and the pattern found.
-    pub linked: Vec<(usize, Match)>,
+    /// What the visible text of links says, by the number of the link.
+    pub linked: Vec<(usize, Topic)>,
 }
 
 impl<'a> Reading<'a> {
@@ -51,11 +51,18 @@ impl<'a> Reading<'a> {
             finder.find(sentence.first, sentence.end, &mut found);
             reading.said.extend(found.drain(..).map(|m| (index, m)));
         }
-        for (index, link) in reading.links.iter().enumerate() {
-            let range = reading.tokens.within(link.span);
+        // By itself: the words around a link may stand close to it.
+        let texts: Vec<&str> = reading.links.iter().map(|l| reading.slice(l.span)).collect();
+        let joined = texts.join("\n\n");
+        let tokens = Tokens::read(&joined);
+        let mut finder = Finder::new(tables, &tokens);
+        let mut start = 0;
+        for (index, text) in texts.iter().enumerate() {
+            let range = tokens.within(Span { start, end: start + text.len() });
+            start += text.len() + 2;
             if range.len() <= LONGEST_LINK {
                 finder.find(range.start, range.end, &mut found);
-                reading.linked.extend(found.drain(..).map(|m| (index, m)));
+                reading.linked.extend(found.drain(..).map(|m| (index, m.topic)));
             }
         }
         reading

@@ -1,6 +1,8 @@
 //! Real texts, labelled: what is missed and what is a false alarm may not grow. Runs where the corpus is at hand, on its
 //! plain texts in the languages that are supported whole.
 
+#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "helpers of tests, which say what they counted")]
+
 use fairreach_engine::draft::Draft;
 use fairreach_engine::evidence::disclosures;
 use fairreach_engine::language::{self, Detected};

@@ -1,5 +1,7 @@
 //! Each language file, checked whole: no section is empty, no pattern is there twice, the footer is complete.
 
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "helpers of tests")]
+
 use fairreach_engine::language::{all, by_code, detect};
 use std::collections::BTreeSet;
 use toml::{Table, Value};

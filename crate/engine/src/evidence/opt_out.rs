@@ -64,13 +64,14 @@ pub fn find(reading: &Reading<'_>, repliable: bool) -> OptOut {
             better(Strength::Weak, words);
         }
     }
-    for (index, words) in &reading.linked {
-        if !matches!(words.topic, Topic::Offer | Topic::Label) {
+    for (index, topic) in &reading.linked {
+        let Some(target) = reading.links.get(*index).filter(|_| matches!(topic, Topic::Offer | Topic::Label)) else {
+            continue;
+        };
+        let around = reading.tokens.sentence_of(reading.tokens.within(target.span).start);
+        if around.is_some_and(|s| reading.says(s, Topic::OptOutVeto).is_some()) {
             continue;
         }
-        let vetoed =
-            reading.tokens.sentence_of(words.first).is_some_and(|s| reading.says(s, Topic::OptOutVeto).is_some());
-        let Some(target) = reading.links.get(*index).filter(|_| !vetoed) else { continue };
         if link::dead(target.href) {
             dead.get_or_insert((target.span, target.href.to_owned()));
         } else if link::needs_login(target.href) {
