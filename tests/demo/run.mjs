@@ -22,7 +22,11 @@ function isHere(which) {
 function findings(open) {
   const text = open.lines.slice(0, open.lines.indexOf("How this was judged"));
   const told = text.filter((line) => /^(Stop|To fix|Hint) /.test(line) || /Art\.|§|rule/.test(line));
-  return told.map((line) => (/^(Stop|To fix|Hint) /.test(line) ? `  - ${line}` : `      ${line}`)).join("\n");
+  return told
+    .map((line) =>
+      /^(Stop|To fix|Hint) /.test(line) ? `  - ${line.replace(/^(Stop|To fix|Hint) /, "$1: ")}` : `      ${line}`,
+    )
+    .join("\n");
 }
 
 async function headless(which, tab) {
