@@ -93,15 +93,15 @@ describe("The border", () => {
     const mine = snapshot(["Hello Jane, here is our offer."], {
       recipients: [{ field: "to", name: "Jo", address: "jo@sub.gone.example", member: null }],
     });
-    const count = (await core.suppression("Count")).count;
-    const told = await core.suppression({ Suppress: " Gone.Example " });
+    const count = (await core.suppression({})).count;
+    const told = await core.suppression({ suppress: " Gone.Example " });
     assert.deepEqual(told, { count: count + 1, outcome: "Suppressed" });
     assert.equal((await check(mine)).view.badge.tone, "stop");
-    assert.equal((await core.suppression({ Suppress: "gone.example" })).count, count + 1, "once");
-    assert.deepEqual(await core.suppression({ Release: "@gone.example" }), { count, outcome: "Released" });
+    assert.equal((await core.suppression({ suppress: "gone.example" })).count, count + 1, "once");
+    assert.deepEqual(await core.suppression({ release: "@gone.example" }), { count, outcome: "Released" });
     assert.notEqual((await check(mine)).view.badge.tone, "stop");
-    assert.equal((await core.suppression({ Release: "gone.example" })).outcome, "NotThere");
-    assert.equal((await core.suppression({ Suppress: "not an address" })).outcome, "Unreadable");
+    assert.equal((await core.suppression({ release: "gone.example" })).outcome, "NotThere");
+    assert.equal((await core.suppression({ suppress: "not an address" })).outcome, "Unreadable");
   });
 
   test("a changed policy is in force once the background hears of it", async () => {
@@ -142,7 +142,7 @@ describe("The border", () => {
         JSON.stringify(bad),
       );
     }
-    await assert.rejects(core.suppression({ Nonsense: 1 }), Error);
+    await assert.rejects(core.suppression({ suppress: 1 }), Error);
     assert.equal((await check(snapshot([EMOJI]))).kind, "view");
   });
 

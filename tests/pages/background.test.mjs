@@ -55,7 +55,7 @@ for (const which of BROWSERS) {
 
     test("a page that is not ours cannot ask for the suppression list", async () => {
       const page = await extensionPage(it, "pages/options.html");
-      const answer = await page.evaluate(() => chrome.runtime.sendMessage({ suppression: "Count" }));
+      const answer = await page.evaluate(() => chrome.runtime.sendMessage({ suppression: {} }));
       assert.equal(answer.told.outcome, "Counted");
       await page.close();
     });

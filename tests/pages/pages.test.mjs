@@ -98,7 +98,7 @@ for (const which of BROWSERS) {
         );
       await write(page, "#policy-text", '{"organisation": ');
       await page.click("#policy button[type=submit]");
-      await says(page, "#policy [role=status] li", /line 1/);
+      await says(page, "#policy [role=status] li", /JSON/);
       assert.deepEqual(await readPolicy(it), POLICY);
     });
 

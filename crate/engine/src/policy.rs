@@ -1,6 +1,8 @@
 //! The organisation's settings, as they stand in `storage.local.policy`, in managed storage and in `--policy FILE`.
 
-pub use crate::policy_file::{PolicyError, merge, parse};
+#[cfg(feature = "json")]
+pub use crate::policy_file::parse;
+pub use crate::policy_file::{Json, PolicyError, merge, not_json, read, read_what_is_right};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -84,6 +86,21 @@ pub enum Level {
     Block,
 }
 
+impl Level {
+    /// By its name in a policy.
+    #[must_use]
+    pub fn named(name: Option<&str>) -> Option<Self> {
+        match name? {
+            "off" => Some(Self::Off),
+            "audit" => Some(Self::Audit),
+            "hint" => Some(Self::Hint),
+            "warn" => Some(Self::Warn),
+            "block" => Some(Self::Block),
+            _ => None,
+        }
+    }
+}
+
 /// Who may send in spite of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -97,4 +114,18 @@ pub enum Override {
     Reason,
     /// As a false alarm.
     FalseAlarm,
+}
+
+impl Override {
+    /// By its name in a policy.
+    #[must_use]
+    pub fn named(name: Option<&str>) -> Option<Self> {
+        match name? {
+            "never" => Some(Self::Never),
+            "acknowledge" => Some(Self::Acknowledge),
+            "reason" => Some(Self::Reason),
+            "false_alarm" => Some(Self::FalseAlarm),
+            _ => None,
+        }
+    }
 }

@@ -4,7 +4,41 @@ use crate::policy::{Level, Override, Policy};
 use crate::profile::{self, Kind, Problem};
 use crate::rules;
 use crate::wording::Wording;
-use serde_json::Value;
+
+/// A JSON value, as far as policies need to tell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Json {
+    /// `null`.
+    Null,
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Json>),
+    /// An object, in its own order.
+    Object(Vec<(String, Json)>),
+    /// A number or a truth value: no policy has one.
+    Other,
+}
+
+impl Json {
+    fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+}
+
+#[cfg(feature = "json")]
+impl From<serde_json::Value> for Json {
+    fn from(value: serde_json::Value) -> Self {
+        use serde_json::Value;
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(_) | Value::Number(_) => Self::Other,
+            Value::String(text) => Self::Text(text),
+            Value::Array(list) => Self::List(list.into_iter().map(Self::from).collect()),
+            Value::Object(object) => Self::Object(object.into_iter().map(|(key, value)| (key, value.into())).collect()),
+        }
+    }
+}
 
 /// A fault of a policy: where, and what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,17 +94,39 @@ impl std::fmt::Display for PolicyError {
 }
 impl std::error::Error for PolicyError {}
 
-/// Reads a policy from JSON.
+/// Reads a policy from the text of a JSON file.
 ///
 /// # Errors
 /// Every fault that it has, in the file's order.
+#[cfg(feature = "json")]
 pub fn parse(text: &str) -> Result<Policy, Vec<PolicyError>> {
-    let mut reader = Reader::default();
-    match serde_json::from_str::<Value>(text) {
-        Ok(value) => reader.policy(&value),
-        Err(error) => reader.fault("", Problem::NotJson(error.to_string())),
+    match serde_json::from_str::<serde_json::Value>(text) {
+        Ok(value) => read(&value.into()),
+        Err(error) => Err(vec![not_json(&error.to_string())]),
     }
-    if reader.faults.is_empty() { Ok(reader.policy) } else { Err(reader.faults) }
+}
+
+/// The fault of a text that is not JSON at all, with what its reader says of it.
+#[must_use]
+pub fn not_json(detail: &str) -> PolicyError {
+    PolicyError { path: String::new(), problem: Problem::NotJson(detail.to_owned()) }
+}
+
+/// Reads a policy.
+///
+/// # Errors
+/// Every fault that it has, in the value's order.
+pub fn read(value: &Json) -> Result<Policy, Vec<PolicyError>> {
+    let (policy, faults) = read_what_is_right(value);
+    if faults.is_empty() { Ok(policy) } else { Err(faults) }
+}
+
+/// Reads what is right in a policy, and every fault beside it.
+#[must_use]
+pub fn read_what_is_right(value: &Json) -> (Policy, Vec<PolicyError>) {
+    let mut reader = Reader::default();
+    reader.policy(value);
+    (reader.policy, reader.faults)
 }
 
 #[derive(Default)]
@@ -86,13 +142,13 @@ impl Reader {
         self.faults.push(PolicyError { path: path.to_owned(), problem });
     }
 
-    fn policy(&mut self, value: &Value) {
-        let Value::Object(sections) = value else { return self.fault("", Problem::NotObject) };
+    fn policy(&mut self, value: &Json) {
+        let Json::Object(sections) = value else { return self.fault("", Problem::NotObject) };
         for (name, section) in sections {
             match (name.as_str(), section) {
                 // A part that is set to null is one that is missing.
-                (_, Value::Null) => {}
-                (known, Value::Object(entries)) if SECTIONS.contains(&known) => {
+                (_, Json::Null) => {}
+                (known, Json::Object(entries)) if SECTIONS.contains(&known) => {
                     for (key, value) in entries {
                         self.entry(name, key, value);
                     }
@@ -103,7 +159,7 @@ impl Reader {
         }
     }
 
-    fn entry(&mut self, section: &str, key: &str, value: &Value) {
+    fn entry(&mut self, section: &str, key: &str, value: &Json) {
         let path = format!("{section}.{key}");
         let any = section == "override" && key == "*";
         match section {
@@ -111,31 +167,31 @@ impl Reader {
                 let near = nearest(key, rules::catalogue().iter().map(|rule| rule.id));
                 self.fault(&path, Problem::UnknownRule(near));
             }
-            "rules" => match serde_json::from_value::<Level>(value.clone()) {
-                Ok(level) => drop(self.policy.rules.insert(key.to_owned(), level)),
-                Err(_) => self.fault(&path, Problem::Level),
+            "rules" => match Level::named(value.text()) {
+                Some(level) => drop(self.policy.rules.insert(key.to_owned(), level)),
+                None => self.fault(&path, Problem::Level),
             },
-            "override" => match serde_json::from_value::<Override>(value.clone()) {
-                Ok(over) => drop(self.policy.overrides.insert(key.to_owned(), over)),
-                Err(_) => self.fault(&path, Problem::Override),
+            "override" => match Override::named(value.text()) {
+                Some(over) => drop(self.policy.overrides.insert(key.to_owned(), over)),
+                None => self.fault(&path, Problem::Override),
             },
             _ => self.field(&path, value),
         }
     }
 
-    fn field(&mut self, path: &str, value: &Value) {
+    fn field(&mut self, path: &str, value: &Json) {
         let Some(field) = profile::field(path) else {
             let near = nearest(path, profile::fields().iter().map(|field| field.path));
             return self.fault(path, Problem::UnknownField(near));
         };
         let text = match (field.kind, value) {
-            (_, Value::Null) => return,
-            (Kind::Domains, Value::Array(list)) => match list.iter().map(Value::as_str).collect::<Option<Vec<_>>>() {
+            (_, Json::Null) => return,
+            (Kind::Domains, Json::List(list)) => match list.iter().map(Json::text).collect::<Option<Vec<_>>>() {
                 Some(domains) => domains.join(", "),
                 None => return self.fault(path, Problem::NotList),
             },
             (Kind::Domains, _) => return self.fault(path, Problem::NotList),
-            (_, Value::String(text)) => text.clone(),
+            (_, Json::Text(text)) => text.clone(),
             _ => return self.fault(path, Problem::NotText),
         };
         match field.check(&text) {

@@ -1,27 +1,25 @@
 //! The background: what is known and set, the engine's answer, and what the engine says to store.
 
-use crate::border::{Error, from_js, into_js};
+use crate::border::{Error, FromJs, ToJs};
 use crate::settings::{self, Settings};
 use crate::{browser, register};
 use fairreach_engine::desk::{self, Desk, Save};
-use fairreach_engine::known::Answer;
 use fairreach_engine::language;
-use fairreach_engine::snapshot::Snapshot;
 use fairreach_engine::view::Request;
 use fairreach_engine::wording::Wording;
-use serde::Deserialize;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 thread_local! {
     static SETTINGS: RefCell<Option<Rc<Settings>>> = const { RefCell::new(None) };
+    static CHANGES: Cell<u32> = const { Cell::new(0) };
     static WORDING: RefCell<Option<Rc<Wording>>> = const { RefCell::new(None) };
 }
 
 /// Drops what was read from storage: it has changed.
 pub fn settings_changed() {
+    CHANGES.set(CHANGES.get().wrapping_add(1));
     SETTINGS.take();
 }
 
@@ -30,8 +28,12 @@ pub async fn settings() -> Result<Rc<Settings>, Error> {
     if let Some(settings) = SETTINGS.with_borrow(Clone::clone) {
         return Ok(settings);
     }
+    let changes = CHANGES.get();
     let settings = Rc::new(Settings::read().await?);
-    SETTINGS.set(Some(Rc::clone(&settings)));
+    // A change while it was read may have been missed: then the next request reads again.
+    if changes == CHANGES.get() {
+        SETTINGS.set(Some(Rc::clone(&settings)));
+    }
     Ok(settings)
 }
 
@@ -53,38 +55,9 @@ async fn languages() -> Result<(), Error> {
     Ok(())
 }
 
-/// [`Request`] with its variants side by side: a tagged enum would be read into a tree first, which takes time at each
-/// keystroke and 40 KB of the WASM.
-#[derive(Deserialize)]
-struct Asked {
-    kind: Kind,
-    snapshot: Snapshot,
-    values: Option<BTreeMap<String, String>>,
-    answer: Option<Answer>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Kind {
-    Check,
-    Footer,
-    Answer,
-}
-
-impl Asked {
-    fn into_request(self) -> Result<Request, Error> {
-        let Self { kind, snapshot, values, answer } = self;
-        Ok(match kind {
-            Kind::Check => Request::Check { snapshot },
-            Kind::Footer => Request::Footer { snapshot, values },
-            Kind::Answer => Request::Answer { snapshot, answer: answer.ok_or("missing field `answer`")? },
-        })
-    }
-}
-
 /// Answers one request of the content script.
-pub async fn handle(request: JsValue) -> Result<JsValue, Error> {
-    let request = from_js::<Asked>(request)?.into_request()?;
+pub async fn handle(request: &JsValue) -> Result<JsValue, Error> {
+    let request = Request::from_js(request)?;
     let (Request::Check { snapshot } | Request::Footer { snapshot, .. } | Request::Answer { snapshot, .. }) = &request;
     languages().await?;
     let settings = settings().await?;
@@ -111,5 +84,5 @@ pub async fn handle(request: JsValue) -> Result<JsValue, Error> {
             }
         }
     }
-    into_js(&answered.reply)
+    Ok(answered.reply.to_js())
 }

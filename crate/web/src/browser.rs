@@ -1,10 +1,8 @@
 //! What is used of the browser's extension interface. Both browsers know it as `chrome`, with promises.
 
-use crate::border::{Error, from_error, from_js, into_js};
+use crate::border::{Error, FromJs, ToJs, from_error, reads, set, writes};
 use fairreach_engine::date::{BadDate, Date};
 use js_sys::{Object, Promise, Reflect};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -70,10 +68,10 @@ pub fn language() -> String {
 }
 
 /// The words of that language.
-pub async fn wording<T: DeserializeOwned>() -> Result<T, Error> {
+pub async fn wording<T: FromJs>() -> Result<T, Error> {
     let url = get_url(&format!("wording/{}.json", language()));
     let response = fetch(&url).await.map_err(|error| from_error(&error))?;
-    from_js(response.json().await.map_err(|error| from_error(&error))?)
+    T::from_js(&response.json().await.map_err(|error| from_error(&error))?)
 }
 
 /// The tables of the drafts' languages, `languages.bin`.
@@ -91,39 +89,36 @@ pub fn today() -> Result<Date, Error> {
 }
 
 /// Sends a message to the background and gives what it answers.
-pub async fn ask_background<T: DeserializeOwned>(message: &impl Serialize) -> Result<T, Error> {
-    from_js(send_message(into_js(message)?).await.map_err(|error| from_error(&error))?)
+pub async fn ask_background<T: FromJs>(message: &impl ToJs) -> Result<T, Error> {
+    T::from_js(&send_message(message.to_js()).await.map_err(|error| from_error(&error))?)
 }
 
 /// A tab.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 pub struct Tab {
     /// Its address; `None` where the browser does not tell.
     pub url: Option<String>,
 }
 
+reads! { Tab { url } }
+
 /// The tab in front; opening the popup allows to see its address.
 pub async fn active_tab() -> Result<Tab, Error> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Query {
-        active: bool,
-        current_window: bool,
-    }
-    let query = into_js(&Query { active: true, current_window: true })?;
-    let tabs: Vec<Tab> = from_js(query_tabs(query).await.map_err(|error| from_error(&error))?)?;
-    Ok(tabs.into_iter().next().unwrap_or_default())
+    let query = Object::new();
+    set(&query, "active", &true.to_js());
+    set(&query, "currentWindow", &true.to_js());
+    let tabs = query_tabs(query.into()).await.map_err(|error| from_error(&error))?;
+    Ok(Vec::<Tab>::from_js(&tabs)?.into_iter().next().unwrap_or_default())
 }
 
-#[derive(Serialize)]
-struct Origins<'a> {
-    origins: [&'a str; 1],
+struct Origins {
+    origins: Vec<String>,
 }
+
+writes! { Origins { origins } }
 
 fn origins(pattern: &str) -> JsValue {
-    // A plain object of strings always serialises.
-    into_js(&Origins { origins: [pattern] }).unwrap_or_default()
+    Origins { origins: vec![pattern.to_owned()] }.to_js()
 }
 
 /// Whether the extension holds permission for this match pattern.
@@ -149,12 +144,7 @@ pub async fn settled(promise: Promise) -> Result<JsValue, Error> {
 
 /// Match patterns that the manifest itself names.
 pub fn own_origins() -> Vec<String> {
-    #[derive(Default, Deserialize)]
-    #[serde(default)]
-    struct Manifest {
-        host_permissions: Vec<String>,
-    }
-    from_js::<Manifest>(get_manifest()).unwrap_or_default().host_permissions
+    crate::border::read(&get_manifest(), "host_permissions").unwrap_or_default()
 }
 
 /// Opens the options page.

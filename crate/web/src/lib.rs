@@ -17,6 +17,7 @@ mod policy;
 mod popup;
 mod register;
 mod settings;
+mod shapes;
 mod suppression;
 
 /// Prepares this instance. `died` is called once, with the reason, if it panics: from then on it must not be used.
@@ -35,7 +36,7 @@ pub fn start(died: js_sys::Function) {
 /// A JavaScript `Error` in plain words: a malformed request, or storage that does not answer.
 #[wasm_bindgen]
 pub async fn handle(request: JsValue) -> Result<JsValue, JsValue> {
-    background::handle(request).await.map_err(border::into_error)
+    background::handle(&request).await.map_err(border::into_error)
 }
 
 /// Answers the options page about the suppression list (`suppression::Ask` to `suppression::Told`).
@@ -44,7 +45,7 @@ pub async fn handle(request: JsValue) -> Result<JsValue, JsValue> {
 /// As [`handle`].
 #[wasm_bindgen]
 pub async fn suppression(ask: JsValue) -> Result<JsValue, JsValue> {
-    suppression::answer(ask).await.map_err(border::into_error)
+    suppression::answer(&ask).await.map_err(border::into_error)
 }
 
 /// The policy in storage has changed: the next request reads it anew.

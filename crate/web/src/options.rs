@@ -1,10 +1,9 @@
 //! The options page: the organisation's profile, the policy as text, the suppression list.
 
-use crate::border::Error;
+use crate::border::{Error, reads, writes};
 use crate::suppression::{Ask, Outcome, Told};
 use crate::{background, browser, dom, form, policy};
 use fairreach_engine::wording::Wording;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use web_sys::{Document, Element};
 
@@ -42,16 +41,17 @@ fn section(main: &Element, id: &str, wording: &Wording) -> Result<Element, Error
 }
 
 /// What goes to the background, see `background.ts`.
-#[derive(Serialize)]
 struct Message {
     suppression: Ask,
 }
 
-#[derive(Deserialize)]
 struct Answer {
     told: Option<Told>,
     error: Option<Error>,
 }
+
+writes! { Message { suppression } }
+reads! { Answer { told, error } }
 
 async fn tell(ask: Ask) -> Result<Told, Error> {
     let answer: Answer = browser::ask_background(&Message { suppression: ask }).await?;

@@ -3,7 +3,6 @@
 use crate::border::{Error, from_error};
 use crate::settings::{self, Settings};
 use crate::{background, dom, form};
-use fairreach_engine::policy;
 use fairreach_engine::wording::Wording;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -43,7 +42,7 @@ pub async fn show(section: &Element, profile: &Element, wording: &Rc<Wording>) -
 
 async fn apply(text: &Element, profile: &Element, outcome: &Element, wording: &Wording) -> Result<(), Error> {
     dom::clear(outcome);
-    match policy::parse(&dom::value(text)) {
+    match settings::parse(&dom::value(text)) {
         Ok(policy) => {
             settings::store(&policy).await?;
             background::settings_changed();

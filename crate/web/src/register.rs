@@ -3,12 +3,11 @@
 //! Stores: `people` (relationship, country, by address, domain or LinkedIn member), `suppressions` and `answers` (by keyed
 //! hash alone: whom somebody asked not to write to again, and what was said of a draft), `settings` (the hash's secret).
 
-use crate::border::{Error, from_error, from_js, into_js};
+use crate::border::{Error, FromJs, ToJs, from_error, reads, required, writes};
 use crate::keys::{self, Subject};
 use fairreach_engine::date::Date;
 use fairreach_engine::known::{Answer, Known, KnownPerson, Relationship};
 use fairreach_engine::snapshot::{Recipient, Snapshot};
-use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -28,8 +27,7 @@ extern "C" {
 }
 
 /// A row of `people`.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default)]
 struct Person {
     relationship: Relationship,
     country: Option<String>,
@@ -38,16 +36,35 @@ struct Person {
 }
 
 /// A row of `suppressions`: when it was entered. Whom it is about only the hash in its key tells.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 struct Suppression {
     date: Date,
 }
 
 /// A row of `answers`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug)]
 struct Answered {
     answer: Answer,
     date: Date,
+}
+
+reads! { Person { relationship, country, disclosed, date } }
+writes! {
+    Person { relationship, country, disclosed, date }
+    Suppression { date }
+    Answered { answer, date }
+}
+
+impl FromJs for Suppression {
+    fn from_js(value: &JsValue) -> Result<Self, Error> {
+        Ok(Self { date: required(value, "date")? })
+    }
+}
+
+impl FromJs for Answered {
+    fn from_js(value: &JsValue) -> Result<Self, Error> {
+        Ok(Self { answer: required(value, "answer")?, date: required(value, "date")? })
+    }
 }
 
 /// What is on record under one key.
@@ -150,7 +167,7 @@ pub async fn remember(snapshot: &Snapshot, answer: Answer, domains: &[String], t
         Answer::Consented => Relationship::Consented,
         Answer::NotOutreach | Answer::Outreach => {
             let Some(draft) = keys::draft(snapshot) else { return Ok(()) };
-            let row = into_js(&Answered { answer, date: today })?;
+            let row = Answered { answer, date: today }.to_js();
             write("answers", hash(vec![draft]).await?, row).await.map_err(|error| from_error(&error))?;
             forget();
             return Ok(());
@@ -162,7 +179,7 @@ pub async fn remember(snapshot: &Snapshot, answer: Answer, domains: &[String], t
         let rows: Vec<Option<Person>> = call(read("people", key.clone()).await)?;
         let before = rows.into_iter().flatten().next().unwrap_or_default();
         let person = Person { relationship, date: Some(today), ..before };
-        write("people", key, into_js(&person)?).await.map_err(|error| from_error(&error))?;
+        write("people", key, person.to_js()).await.map_err(|error| from_error(&error))?;
     }
     // What was said of the people says more than what was said of the draft before.
     if let Some(draft) = keys::draft(snapshot) {
@@ -181,7 +198,7 @@ fn is_colleague(recipient: &Recipient, domains: &[String]) -> bool {
 
 /// Puts a person or a domain on the suppression list.
 pub async fn suppress(subject: &Subject, today: Date) -> Result<(), Error> {
-    let row = into_js(&Suppression { date: today })?;
+    let row = Suppression { date: today }.to_js();
     write("suppressions", hash(vec![subject.key()]).await?, row).await.map_err(|error| from_error(&error))?;
     forget();
     Ok(())
@@ -205,6 +222,6 @@ async fn hash(texts: Vec<String>) -> Result<Vec<String>, Error> {
     call(digests(texts).await)
 }
 
-fn call<T: serde::de::DeserializeOwned>(result: Result<JsValue, JsValue>) -> Result<T, Error> {
-    from_js(result.map_err(|error| from_error(&error))?)
+fn call<T: FromJs>(result: Result<JsValue, JsValue>) -> Result<T, Error> {
+    T::from_js(&result.map_err(|error| from_error(&error))?)
 }

@@ -1,9 +1,9 @@
 //! The policy in force: what the administrator set over what is set on this machine.
 
-use crate::border::{Error, from_error, into_js};
+use crate::border::{Error, FromJs, ToJs, from_error};
 use crate::browser;
-use fairreach_engine::policy::{self, Policy, PolicyError};
-use js_sys::{JSON, Object, Reflect};
+use fairreach_engine::policy::{self, Json, Policy, PolicyError};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The key of the policy in `storage.local`.
@@ -34,40 +34,54 @@ impl Settings {
 
     /// Reads a policy, leaving out what is wrong in it: one slip of an administrator must not take the rest away.
     fn take(&mut self, place: &'static str, value: &JsValue) -> Result<Policy, Error> {
-        if value.is_undefined() || value.is_null() {
+        if value.is_undefined() {
             return Ok(Policy::default());
         }
-        let text = json(value)?;
-        let Err(faults) = policy::parse(&text) else { return Ok(policy::parse(&text).unwrap_or_default()) };
-        let rest = JSON::parse(&text).map_err(|error| from_error(&error))?;
-        for fault in &faults {
-            // A fault of the whole value leaves nothing to take a part out of, and then the second reading fails too.
-            let _ = take_out(&rest, &fault.path);
-        }
+        let (policy, faults) = policy::read_what_is_right(&Json::from_js(value)?);
         self.faults.extend(faults.into_iter().map(|fault| (place, fault)));
-        Ok(policy::parse(&json(&rest)?).unwrap_or_default())
+        Ok(policy)
     }
 }
 
-fn take_out(value: &JsValue, path: &str) -> Result<bool, JsValue> {
-    let Some((section, key)) = path.split_once('.') else {
-        return Reflect::delete_property(value.unchecked_ref::<Object>(), &path.into());
-    };
-    Reflect::delete_property(Reflect::get(value, &section.into())?.unchecked_ref::<Object>(), &key.into())
+/// Reads the text of a policy file with the browser's own reader of JSON.
+///
+/// # Errors
+/// Every fault that it has.
+pub fn parse(text: &str) -> Result<Policy, Vec<PolicyError>> {
+    let fault = |detail: &str| vec![policy::not_json(detail)];
+    let value = JSON::parse(text).map_err(|error| fault(&from_error(&error)))?;
+    policy::read(&Json::from_js(&value).map_err(|error| fault(&error))?)
 }
 
-fn json(value: &JsValue) -> Result<String, Error> {
-    JSON::stringify(value).map(String::from).map_err(|error| from_error(&error))
+impl FromJs for Json {
+    fn from_js(value: &JsValue) -> Result<Self, Error> {
+        if value.is_null() {
+            return Ok(Self::Null);
+        }
+        if let Some(text) = value.as_string() {
+            return Ok(Self::Text(text));
+        }
+        if Array::is_array(value) {
+            return Vec::from_js(value).map(Self::List);
+        }
+        let Some(object) = value.dyn_ref::<Object>() else { return Ok(Self::Other) };
+        let keys = Object::keys(object).into_iter();
+        let entry = |key: JsValue| {
+            let inner = Reflect::get(object, &key).map_err(|error| from_error(&error))?;
+            Ok((String::from_js(&key)?, Self::from_js(&inner)?))
+        };
+        keys.map(entry).collect::<Result<_, Error>>().map(Self::Object)
+    }
 }
 
 /// Puts a policy into `storage.local`.
 pub async fn store(policy: &Policy) -> Result<(), Error> {
-    browser::store(KEY, &into_js(policy)?).await
+    browser::store(KEY, &policy.to_js()).await
 }
 
 /// A policy as a text to read and carry on, parts that are not set left out.
 pub fn text(policy: &Policy) -> Result<String, Error> {
-    let value = into_js(policy)?;
+    let value = policy.to_js();
     strip(&value)?;
     let text = JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into());
     text.map(String::from).map_err(|error| from_error(&error))

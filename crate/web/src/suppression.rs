@@ -1,13 +1,12 @@
 //! The suppression list as the options page asks for it; the background answers.
 
-use crate::border::{Error, from_js, into_js};
+use crate::border::{Error, FromJs, ToJs, names, read, reads, set, writes};
 use crate::keys::Subject;
 use crate::{browser, register};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 /// What the options page asks of the register.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub enum Ask {
     /// Put an address or a domain on the suppression list.
     Suppress(String),
@@ -18,7 +17,7 @@ pub enum Ask {
 }
 
 /// What came of it.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Told {
     /// Entries on the list now.
     pub count: u32,
@@ -27,9 +26,11 @@ pub struct Told {
 }
 
 /// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum Outcome {
     /// Nothing was asked.
+    #[default]
     Counted,
     /// On the list.
     Suppressed,
@@ -41,9 +42,47 @@ pub enum Outcome {
     Unreadable,
 }
 
+names! {
+    Outcome {
+        Counted = "Counted",
+        Suppressed = "Suppressed",
+        Released = "Released",
+        NotThere = "NotThere",
+        Unreadable = "Unreadable",
+    }
+}
+
+reads! { Told { count, outcome } }
+writes! { Told { count, outcome } }
+
+impl ToJs for Ask {
+    fn to_js(&self) -> JsValue {
+        let object = js_sys::Object::new();
+        match self {
+            Self::Suppress(text) => set(&object, "suppress", &text.to_js()),
+            Self::Release(text) => set(&object, "release", &text.to_js()),
+            Self::Count => {}
+        }
+        object.into()
+    }
+}
+
+impl FromJs for Ask {
+    fn from_js(value: &JsValue) -> Result<Self, Error> {
+        let suppress: Option<String> = read(value, "suppress")?;
+        let release: Option<String> = read(value, "release")?;
+        match (suppress, release) {
+            (Some(text), None) => Ok(Self::Suppress(text)),
+            (None, Some(text)) => Ok(Self::Release(text)),
+            (None, None) => Ok(Self::Count),
+            (Some(_), Some(_)) => Err("expected suppress or release, not both".to_owned()),
+        }
+    }
+}
+
 /// Answers the options page.
-pub async fn answer(ask: JsValue) -> Result<JsValue, Error> {
-    let outcome = match from_js::<Ask>(ask)? {
+pub async fn answer(ask: &JsValue) -> Result<JsValue, Error> {
+    let outcome = match Ask::from_js(ask)? {
         Ask::Count => Outcome::Counted,
         Ask::Suppress(text) => match Subject::parse(&text) {
             None => Outcome::Unreadable,
@@ -58,5 +97,5 @@ pub async fn answer(ask: JsValue) -> Result<JsValue, Error> {
             Some(_) => Outcome::NotThere,
         },
     };
-    into_js(&Told { count: register::suppressed().await?, outcome })
+    Ok(Told { count: register::suppressed().await?, outcome }.to_js())
 }

@@ -1,0 +1,148 @@
+//! The engine's types as they cross the border: the same as in `extension/content/types.generated.ts`.
+
+use crate::border::{Error, FromJs, ToJs, names, read, reads, required, set, writes};
+use fairreach_engine::date::{BadDate, Date};
+use fairreach_engine::known::{Answer, Relationship};
+use fairreach_engine::policy::{Defaults, Level, Organisation, Override, Policy, Sender};
+use fairreach_engine::report::Severity;
+use fairreach_engine::snapshot::{
+    Author, Body, Channel, Container, Degree, Field, Look, Mailbox, Message, Origin, Position, Recipient, Run, Snapshot,
+};
+use fairreach_engine::view::{
+    Action, Badge, Button, Citation, Extent, Form, FormField, Highlight, InputKind, Insertion, Line, Notices, Panel,
+    Reply, Request, Term, Tone, View,
+};
+use js_sys::Object;
+use wasm_bindgen::JsValue;
+
+reads! {
+    Snapshot { site, channel, from, recipients, recipients_read, subject, reply, thread, degree, body, limit, attachments, origins }
+    Mailbox { name, address }
+    Recipient { field, name, address, member }
+    Message { author, name, address }
+    Body { runs, complete, plain }
+    Run { text, block, container, href, image, look }
+    Look { hidden, size, color, background }
+    Origin { fact, hook }
+}
+
+writes! {
+    View { badge, panel, highlights }
+    Badge { tone, name, text, description }
+    Panel { name, title, lines, judged_name, judged, buttons, close, foot, notices }
+    Notices { inserted, copied, failed, working }
+    Line { rule, severity, severity_text, what, why, to_do = "do", citations, buttons }
+    Citation { text, url }
+    Term { term, value, origin }
+    Button { text, action, primary }
+    Highlight { severity, from, to }
+    Position { run, offset }
+    Extent { from, to }
+    Insertion { html, text, lines, before, replaces, summary }
+    Form { title, fields, submit, cancel }
+    FormField { key, label, help, input, required, value, error, locked, options }
+    Policy { organisation, sender, defaults, rules, overrides = "override" }
+    Organisation { name, country, contact_email, postal_address, privacy_url, opt_out_email, opt_out_url, register_entry }
+    Sender { name, domains }
+    Defaults { source, reason }
+}
+
+names! {
+    Channel {
+        Email = "email",
+        LinkedinMessage = "linkedin-message",
+        LinkedinInmail = "linkedin-inmail",
+        LinkedinInvitation = "linkedin-invitation",
+        Call = "call",
+    }
+    Field { To = "to", Cc = "cc", Bcc = "bcc", Unknown = "unknown" }
+    Author { Unknown = "unknown", Own = "own", Other = "other" }
+    Degree { First = "first", Second = "second", Third = "third", Out = "out" }
+    Container { Own = "own", Signature = "signature", Quote = "quote" }
+    Answer {
+        NotOutreach = "not_outreach",
+        Outreach = "outreach",
+        AlreadyTalk = "already_talk",
+        Customer = "customer",
+        Consented = "consented",
+    }
+    Relationship {
+        Unknown = "unknown",
+        None = "none",
+        Known = "known",
+        Customer = "customer",
+        Consented = "consented",
+        Internal = "internal",
+    }
+    Severity { Hint = "hint", Warn = "warn", Stop = "stop" }
+    Tone {
+        Ready = "ready",
+        Fix = "fix",
+        Stop = "stop",
+        NotOutreach = "not_outreach",
+        Hint = "hint",
+        NotReadable = "not_readable",
+        SetupNeeded = "setup_needed",
+    }
+    InputKind { Text = "text", Email = "email", Url = "url", Choice = "choice" }
+    Level { Off = "off", Audit = "audit", Hint = "hint", Warn = "warn", Block = "block" }
+    Override { Never = "never", Acknowledge = "acknowledge", Reason = "reason", FalseAlarm = "false_alarm" }
+}
+
+impl FromJs for Request {
+    fn from_js(value: &JsValue) -> Result<Self, Error> {
+        let kind: String = required(value, "kind")?;
+        let snapshot = required(value, "snapshot")?;
+        match kind.as_str() {
+            "check" => Ok(Self::Check { snapshot }),
+            "footer" => Ok(Self::Footer { snapshot, values: read(value, "values")? }),
+            "answer" => Ok(Self::Answer { snapshot, answer: required(value, "answer")? }),
+            _ => Err("kind: expected check, footer or answer".to_owned()),
+        }
+    }
+}
+
+/// An object of a tagged enum: its kind and one field.
+fn tagged(kind: &str, field: &'static str, value: &JsValue) -> JsValue {
+    let object = Object::new();
+    set(&object, "kind", &kind.to_js());
+    set(&object, field, value);
+    object.into()
+}
+
+impl ToJs for Reply {
+    fn to_js(&self) -> JsValue {
+        match self {
+            Self::View { view } => tagged("view", "view", &view.to_js()),
+            Self::Insertion { insertion } => tagged("insertion", "insertion", &insertion.to_js()),
+            Self::Form { form } => tagged("form", "form", &form.to_js()),
+            Self::Nothing { text } => tagged("nothing", "text", &text.to_js()),
+        }
+    }
+}
+
+impl ToJs for Action {
+    fn to_js(&self) -> JsValue {
+        match self {
+            Self::InsertFooter => {
+                let object = Object::new();
+                set(&object, "kind", &"insert_footer".to_js());
+                object.into()
+            }
+            Self::Answer { answer } => tagged("answer", "answer", &answer.to_js()),
+            Self::Jump { highlight } => tagged("jump", "highlight", &highlight.to_js()),
+        }
+    }
+}
+
+impl FromJs for Date {
+    fn from_js(value: &JsValue) -> Result<Self, Error> {
+        String::from_js(value)?.parse().map_err(|error: BadDate| error.to_string())
+    }
+}
+
+impl ToJs for Date {
+    fn to_js(&self) -> JsValue {
+        self.to_string().to_js()
+    }
+}
