@@ -305,3 +305,62 @@ fn each(mut places: u64) -> impl Iterator<Item = usize> {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language;
+
+    /// Topics that English finds in one sentence.
+    fn found(text: &str) -> Vec<Topic> {
+        let tables = &language::by_code("en").unwrap().outgoing;
+        let tokens = Tokens::read(text);
+        let mut out = Vec::new();
+        Finder::new(tables, &tokens).find(0, tokens.all.len(), &mut out);
+        out.iter().map(|m| m.topic).collect()
+    }
+
+    #[test]
+    fn words_prefixes_and_phrases_are_looked_up() {
+        let tables = &language::by_code("en").unwrap().outgoing;
+        for known in ["unsubscribe", "emailing", "newsletters"] {
+            assert!(tables.knows(known), "{known}");
+        }
+        for unknown in ["", "zzz", "\u{10ffff}", "unsubscribex"] {
+            assert!(!tables.knows(unknown), "{unknown}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_needs_its_words_in_order_and_near() {
+        assert!(found("reply and I will not write to you again").contains(&Topic::Promise));
+        assert!(!found("again write you will reply and not I").contains(&Topic::Promise));
+        let far = format!("I will not {} write to you again", "so ".repeat(20));
+        assert!(!found(&far).contains(&Topic::Promise));
+    }
+
+    #[test]
+    fn what_a_pattern_forbids_takes_it_back() {
+        assert!(found("please reply").contains(&Topic::Reply));
+        assert!(!found("please do not reply").contains(&Topic::Reply));
+    }
+
+    #[test]
+    fn a_match_spans_its_words() {
+        let tables = &language::by_code("en").unwrap().outgoing;
+        let text = "Well, you can unsubscribe here today";
+        let tokens = Tokens::read(text);
+        let mut out = Vec::new();
+        Finder::new(tables, &tokens).find(0, tokens.all.len(), &mut out);
+        let offer = out.iter().find(|m| m.topic == Topic::Offer).unwrap();
+        let span = tokens.span(offer.first, offer.end).unwrap();
+        assert!(text[span.start..span.end].contains("unsubscribe"));
+    }
+
+    #[test]
+    fn bits_are_told_in_order() {
+        assert_eq!(each(0b1010_0001).collect::<Vec<_>>(), [0, 5, 7]);
+        assert_eq!(each(0).count(), 0);
+        assert_eq!(each(u64::MAX).count(), 64);
+    }
+}

@@ -355,3 +355,76 @@ pub fn placeholder(text: &str) -> Option<usize> {
         && !text.get(whole..).is_some_and(|t| *open == "[" && t.starts_with('('));
     good.then_some(whole)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn kinds(text: &str) -> Vec<(Kind, &str)> {
+        Tokens::read(text).all.iter().map(|t| (t.kind, &text[t.span.start..t.span.end])).collect()
+    }
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let tokens = Tokens::read(text);
+        let spans = tokens.sentences.iter().map(|s| tokens.span(s.first, s.end).unwrap());
+        spans.map(|s| &text[s.start..s.end]).collect()
+    }
+
+    #[test]
+    fn addresses_and_placeholders_are_told_from_words() {
+        let one = |text| kinds(text)[0];
+        assert_eq!(one("https://acme.example/a?b=c."), (Kind::Url, "https://acme.example/a?b=c"));
+        assert_eq!(one("acme.example/team, and"), (Kind::Url, "acme.example/team"));
+        assert_eq!(one("jane.roe@acme.example."), (Kind::Email, "jane.roe@acme.example"));
+        assert_eq!(one("{{first_name}},"), (Kind::Placeholder, "{{first_name}}"));
+        assert_eq!(one("03-1234-5678"), (Kind::Number, "03-1234-5678"));
+        assert_eq!(one("done.Thanks").0, Kind::Word);
+        assert_eq!(one("[here](https://acme.example)"), (Kind::Word, "here"));
+        assert_eq!(one("https://acme.example/{{id}}/x"), (Kind::Url, "https://acme.example/{{id}}/x"));
+    }
+
+    #[test]
+    fn words_that_read_alike_are_one_word() {
+        let folded = |text: &str| {
+            let tokens = Tokens::read(text);
+            tokens.all.iter().map(|t| tokens.word(t).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(folded("Löschen"), folded("LOESCHEN"));
+        assert_eq!(folded("don’t"), folded("don't"));
+        assert_eq!(folded("un\u{ad}sub\u{200b}scribe"), folded("unsubscribe"));
+        assert_eq!(folded("Ｕｎｓｕｂ"), folded("unsub"));
+        assert_eq!(folded("l’adresse"), ["l", "adresse"]);
+        assert_eq!(folded("ﾒｰﾙ"), folded("メール"));
+        assert_eq!(folded("désabonné"), folded("de\u{301}sabonne\u{301}"));
+    }
+
+    #[test]
+    fn sentences_end_where_readers_see_it() {
+        assert_eq!(sentences("One. Two! Three?"), ["One", "Two", "Three"]);
+        assert_eq!(sentences("nach Art. 21 Abs. 2 DSGVO. Danke"), ["nach Art. 21 Abs. 2 DSGVO", "Danke"]);
+        assert_eq!(sentences("停止します。以上"), ["停止します", "以上"]);
+        assert_eq!(sentences("Unsubscribe:\nhttps://a.example"), ["Unsubscribe", "https://a.example"]);
+        let wrapped = "if you no longer wish to receive mails like this one from\nme, reply to this one";
+        assert_eq!(sentences(wrapped).len(), 1);
+        assert_eq!(sentences("Best,\nJane\nPumpworks").len(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn spans_ascend_and_sentences_cover_all(text in "(\\PC|\n|\\{\\{|https://|@|\\.| ){0,60}") {
+            let tokens = Tokens::read(&text);
+            let mut last = 0;
+            for token in &tokens.all {
+                prop_assert!(token.span.start >= last && text.get(token.span.start..token.span.end).is_some());
+                last = token.span.end;
+            }
+            let mut next = 0;
+            for sentence in &tokens.sentences {
+                prop_assert_eq!(sentence.first, next);
+                next = sentence.end;
+            }
+            prop_assert_eq!(next, tokens.all.len());
+        }
+    }
+}
