@@ -53,5 +53,8 @@ export function pretendBrowser(policy) {
     i18n: { getMessage: () => "en", getUILanguage: () => "en" },
     runtime: { getURL: (path) => path, getManifest: () => JSON.parse(read("manifest.json")) },
   };
-  globalThis.fetch = async (path) => ({ json: async () => JSON.parse(read(path)), text: async () => read(path) });
+  globalThis.fetch = async (path) => ({
+    json: async () => JSON.parse(read(path)),
+    arrayBuffer: async () => new Uint8Array(readFileSync(join(BUILT, path))).buffer,
+  });
 }
