@@ -2,9 +2,21 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { OFFER } from "./lib/drafts.mjs";
-import { badges, fields, fill, keys, openPanel, panel, poll, press, probe, waitForState } from "./lib/face.mjs";
+import {
+  badges,
+  fields,
+  fill,
+  keys,
+  openPanel,
+  panel,
+  poll,
+  press,
+  probe,
+  waitForPanel,
+  waitForState,
+} from "./lib/face.mjs";
 import { page } from "./lib/fixtures.mjs";
-import { BROWSERS } from "./lib/launch.mjs";
+import { BROWSERS, extensionPage } from "./lib/launch.mjs";
 import { POLICY, readPolicy, setPolicy } from "./lib/policy.mjs";
 import { scenario, session } from "./lib/session.mjs";
 
@@ -85,6 +97,23 @@ for (const which of BROWSERS) {
       if (!(await panel(tab))) await openPanel(tab);
       await press(tab, "Close");
       assert.ok(await poll(async () => !(await panel(tab))), "Close closes");
+    });
+
+    scenario(it, "Insert footer by its shortcut, the caret in the draft", GMAIL, async (tab) => {
+      await write(tab);
+      await waitForState(tab, /to fix$/);
+      assert.equal(it.manifest.commands["insert-footer"].suggested_key.default, "Alt+Shift+F");
+      // The driver's keys go to the page and never reach the browser's own shortcuts: the command is told as the background tells it.
+      const own = await extensionPage(it, it.manifest.options_ui.page);
+      await own.evaluate(async (url) => {
+        const [{ id }] = await chrome.tabs.query({ url: `${url}*` });
+        await chrome.tabs.sendMessage(id, { command: "insert-footer" });
+      }, GMAIL);
+      await own.close();
+      await tab.bringToFront();
+      await waitForState(tab, "ready");
+      await waitForPanel(tab, /footer is in the draft/i);
+      assert.ok(await tab.$eval(BODY, (body) => body === document.activeElement), "the caret stays in the draft");
     });
 
     scenario(it, "a synthetic click of the page presses nothing", GMAIL, async (tab) => {
