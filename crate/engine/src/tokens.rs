@@ -362,13 +362,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn kinds(text: &str) -> Vec<(Kind, &str)> {
-        Tokens::read(text).all.iter().map(|t| (t.kind, &text[t.span.start..t.span.end])).collect()
+        Tokens::read(text).all.iter().map(|t| (t.kind, text.get(t.span.start..t.span.end).unwrap())).collect()
     }
 
     fn sentences(text: &str) -> Vec<&str> {
         let tokens = Tokens::read(text);
         let spans = tokens.sentences.iter().map(|s| tokens.span(s.first, s.end).unwrap());
-        spans.map(|s| &text[s.start..s.end]).collect()
+        spans.map(|s| text.get(s.start..s.end).unwrap()).collect()
     }
 
     #[test]
