@@ -67,14 +67,18 @@ wasm_compiler() {
   sh tests/apt.sh rustc-web cargo-web rust-web-src libstd-rust-web-dev lld || fail "no WASM target: neither rustup nor Debian has one"
 }
 
-wasm_build() {
+# wasm FEATURE OUT_DIR: one of the two modules, with its JavaScript glue.
+wasm() {
+  local built=target/wasm32-unknown-unknown/wasm/fairreach_web.wasm
+  local options=(build --locked -q -p fairreach-web --profile wasm --no-default-features --features "$1")
   if [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then
-    cargo build --locked -q -p fairreach-web --profile wasm --target wasm32-unknown-unknown
-    wasm=target/wasm32-unknown-unknown/wasm/fairreach_web.wasm
+    cargo "${options[@]}" --target wasm32-unknown-unknown
   else
-    RUSTC_BOOTSTRAP=1 /usr/bin/cargo build --locked -q -p fairreach-web --profile wasm --config .cargo/wasm.toml
-    wasm=target/wasm/wasm32-unknown-unknown/wasm/fairreach_web.wasm
+    RUSTC_BOOTSTRAP=1 /usr/bin/cargo "${options[@]}" --config .cargo/wasm.toml
+    built=target/wasm/wasm32-unknown-unknown/wasm/fairreach_web.wasm
   fi
+  target/release/xtask glue "$built" "$2"
+  node node_modules/binaryen/bin/wasm-opt -Oz "$2/fairreach_bg.wasm" -o "$2/fairreach.wasm"
 }
 
 # --- The build ---
@@ -92,17 +96,16 @@ build() {
 
   say "Compiling the engine, the CLI and the WASM"
   cargo build --locked -q --release -p fairreach-cli -p xtask
-  local wasm
-  wasm_build
-  unset CARGO_ENCODED_RUSTFLAGS
   rm -rf target/core
-  target/release/xtask glue "$wasm" target/core
-  node node_modules/binaryen/bin/wasm-opt -Oz target/core/fairreach_bg.wasm -o target/core/fairreach.wasm
+  wasm background target/core
+  wasm pages target/core/pages
+  unset CARGO_ENCODED_RUSTFLAGS
 
   say "Bundling the extension"
   for browser in chromium firefox; do extension "$browser"; done
   node_modules/.bin/tsc
   ls -l dist/*.zip | awk '{print $NF, $5}'
+  exec 9>&-
 }
 
 bundle() { node_modules/.bin/esbuild "$1" --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning --outfile="$2"; }
@@ -118,6 +121,7 @@ extension() {
   cp -r extension/_locales "$out"
   cp extension/icons/*.png "$out/icons"
   cp extension/pages/*.html extension/pages/*.css "$out/pages"
+  cp target/core/pages/fairreach.wasm "$out/pages/pages.wasm"
   bundle extension/background.ts "$out/background.js"
   bundle extension/content/main.ts "$out/content.js"
   bundle extension/content/linkedin.ts "$out/linkedin.js"

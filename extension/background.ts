@@ -1,12 +1,15 @@
 // The background: hands requests to the Rust core, and puts the content script where the user allows it.
 // Every listener is registered before anything is awaited; a stopped background would otherwise miss the event that wakes it.
-import { ifStarted, withCore } from "./core";
+import * as glue from "../target/core/fairreach.js";
+import { Core } from "./core";
 import { injectIntoOpenTabs, injectPanel, register } from "./sites";
+
+const core = new Core(glue, "fairreach.wasm");
 
 chrome.runtime.onConnect.addListener((port) => {
   port.onMessage.addListener(async (message: { id: number; request: unknown }) => {
     try {
-      tell(port, { id: message.id, reply: await withCore((core) => core.handle(message.request)) });
+      tell(port, { id: message.id, reply: await core.run((instance) => instance.handle(message.request)) });
     } catch (error) {
       tell(port, { id: message.id, error: error instanceof Error ? error.message : String(error) });
     }
@@ -39,13 +42,13 @@ chrome.runtime.onMessage.addListener((message: Message, sender, answer) => {
   // Our own pages alone may ask for the suppression list: a content script shares its process with the page.
   const ours = url?.startsWith(chrome.runtime.getURL(""));
   if (ours && message.suppression !== undefined)
-    return settle(withCore((core) => core.suppression(message.suppression)));
+    return settle(core.run((instance) => instance.suppression(message.suppression)));
   return false;
 });
 
 chrome.storage.onChanged.addListener(async (changes, area) => {
   if (area !== "managed" && !(area === "local" && "policy" in changes)) return;
-  ifStarted((core) => core.settings_changed());
+  core.ifStarted((instance) => instance.settings_changed());
   // Not over the ports: a background that was stopped has none, and the drafts in the tabs stand all the same.
   for (const { id } of await chrome.tabs.query({})) {
     if (id !== undefined) chrome.tabs.sendMessage(id, { command: "judge-again" }).catch(() => undefined);

@@ -1,43 +1,56 @@
-// The Rust core of the background and of the extension's own pages: started when first needed, and once more after a panic.
-import init, * as core from "../target/core/fairreach.js";
+// A module of the Rust core: started when first needed, and once more after a panic.
 
-type Core = typeof core;
-
-let ready: Promise<Core> | undefined;
-let panics = 0;
-const waiting = new Set<(why: Error) => void>();
-
-function died(why: string): void {
-  panics += 1;
-  ready = undefined;
-  for (const reject of waiting) reject(new Error(why));
-  waiting.clear();
+/** What wasm-bindgen gives for each module. */
+interface Glue {
+  default(options: { module_or_path: string }): Promise<unknown>;
+  __wbg_reset_state(): void;
+  start(died: (why: string) => void): void;
 }
 
-async function start(): Promise<Core> {
-  if (panics > 1) throw new Error("Fairreach stopped after a second internal error");
-  if (panics === 0) await init({ module_or_path: chrome.runtime.getURL("fairreach.wasm") });
-  else core.__wbg_reset_state();
-  core.start(died);
-  return core;
-}
+export class Core<G extends Glue> {
+  readonly #glue: G;
+  readonly #path: string;
+  #ready: Promise<G> | undefined;
+  #panics = 0;
+  readonly #waiting = new Set<(why: Error) => void>();
 
-/** Runs `work` on a living instance; rejects when that instance panics meanwhile. */
-export function withCore<T>(work: (instance: Core) => Promise<T>): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    waiting.add(reject);
-    ready ??= start().catch((error: unknown) => {
-      ready = undefined;
-      throw error;
+  constructor(glue: G, path: string) {
+    this.#glue = glue;
+    this.#path = path;
+  }
+
+  /** Runs `work` on a living instance; rejects when that instance panics meanwhile. */
+  run<T>(work: (instance: G) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.add(reject);
+      this.#ready ??= this.#start().catch((error: unknown) => {
+        this.#ready = undefined;
+        throw error;
+      });
+      this.#ready
+        .then(work)
+        .then(resolve, reject)
+        .finally(() => this.#waiting.delete(reject));
     });
-    ready
-      .then(work)
-      .then(resolve, reject)
-      .finally(() => waiting.delete(reject));
-  });
-}
+  }
 
-/** Runs `work` only where an instance is there already. */
-export function ifStarted(work: (instance: Core) => void): void {
-  ready?.then(work).catch(() => undefined);
+  /** Runs `work` only where an instance is there already. */
+  ifStarted(work: (instance: G) => void): void {
+    this.#ready?.then(work).catch(() => undefined);
+  }
+
+  async #start(): Promise<G> {
+    if (this.#panics > 1) throw new Error("Fairreach stopped after a second internal error");
+    if (this.#panics === 0) await this.#glue.default({ module_or_path: chrome.runtime.getURL(this.#path) });
+    else this.#glue.__wbg_reset_state();
+    this.#glue.start((why) => this.#died(why));
+    return this.#glue;
+  }
+
+  #died(why: string): void {
+    this.#panics += 1;
+    this.#ready = undefined;
+    for (const reject of this.#waiting) reject(new Error(why));
+    this.#waiting.clear();
+  }
 }

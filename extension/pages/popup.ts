@@ -1,6 +1,8 @@
 // The popup; what it shows and does is in the Rust core.
-import { withCore } from "../core";
+import { core } from "./pages";
 
-withCore((core) => core.popup(document)).catch((error: unknown) => {
-  document.body.textContent = String(error);
-});
+core
+  .run((instance) => instance.popup(document))
+  .catch((error: unknown) => {
+    document.body.textContent = String(error);
+  });

@@ -5,51 +5,45 @@ import { test } from "node:test";
 import { build } from "esbuild";
 import { ROOT } from "../browser/lib/launch.mjs";
 
-const FAKE = `
-  globalThis.seen = { inits: 0, resets: 0 };
-  export default async () => { seen.inits += 1; };
-  export const __wbg_reset_state = () => { seen.resets += 1; };
-  export const start = (died) => { seen.died = died; };
-`;
+const seen = { inits: 0, resets: 0, died: undefined };
+const GLUE = {
+  default: async () => {
+    seen.inits += 1;
+  },
+  __wbg_reset_state: () => {
+    seen.resets += 1;
+  },
+  start: (died) => {
+    seen.died = died;
+  },
+};
 
-/** The module with a core that panics when the test says so. */
 async function load() {
-  const plugin = {
-    name: "fake core",
-    setup(building) {
-      building.onResolve({ filter: /target\/core/ }, () => ({ path: "core", namespace: "fake" }));
-      building.onLoad({ filter: /.*/, namespace: "fake" }, () => ({ contents: FAKE }));
-    },
-  };
   const entry = join(ROOT, "extension/core.ts");
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    format: "esm",
-    write: false,
-    plugins: [plugin],
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: "esm", write: false });
+  const source = Buffer.from(outputFiles[0].contents).toString("base64");
+  const { Core } = await import(`data:text/javascript;base64,${source}`);
+  return new Core(GLUE, "core.wasm");
 }
 
 test("a panic rejects what is under way; the next call gets a fresh instance; a second panic is the last", async () => {
   globalThis.chrome = { runtime: { getURL: (path) => path } };
-  const { withCore } = await load();
+  const core = await load();
   const never = () => new Promise(() => {});
-  assert.equal(await withCore(async () => "first"), "first");
+  assert.equal(await core.run(async () => "first"), "first");
 
-  const pending = withCore(never);
+  const pending = core.run(never);
   await new Promise(setImmediate);
   seen.died("index out of bounds");
   await assert.rejects(pending, /index out of bounds/);
   assert.deepEqual([seen.inits, seen.resets], [1, 0]);
 
-  assert.equal(await withCore(async () => "again"), "again");
+  assert.equal(await core.run(async () => "again"), "again");
   assert.deepEqual([seen.inits, seen.resets], [1, 1]);
 
   seen.died("once more");
   await assert.rejects(
-    withCore(async () => "never"),
+    core.run(async () => "never"),
     /second internal error/,
   );
 });

@@ -1,51 +1,14 @@
 //! The background: what is known and set, the engine's answer, and what the engine says to store.
 
 use crate::border::{Error, FromJs, ToJs};
-use crate::settings::{self, Settings};
-use crate::{browser, register};
+use crate::keys::Subject;
+use crate::state::{settings, settings_changed, wording};
+use crate::suppression::{Ask, Outcome, Told};
+use crate::{browser, register, settings as stored};
 use fairreach_engine::desk::{self, Desk, Save};
 use fairreach_engine::language;
 use fairreach_engine::view::Request;
-use fairreach_engine::wording::Wording;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
-
-thread_local! {
-    static SETTINGS: RefCell<Option<Rc<Settings>>> = const { RefCell::new(None) };
-    static CHANGES: Cell<u32> = const { Cell::new(0) };
-    static WORDING: RefCell<Option<Rc<Wording>>> = const { RefCell::new(None) };
-}
-
-/// Drops what was read from storage: it has changed.
-pub fn settings_changed() {
-    CHANGES.set(CHANGES.get().wrapping_add(1));
-    SETTINGS.take();
-}
-
-/// The settings, read once a change.
-pub async fn settings() -> Result<Rc<Settings>, Error> {
-    if let Some(settings) = SETTINGS.with_borrow(Clone::clone) {
-        return Ok(settings);
-    }
-    let changes = CHANGES.get();
-    let settings = Rc::new(Settings::read().await?);
-    // A change while it was read may have been missed: then the next request reads again.
-    if changes == CHANGES.get() {
-        SETTINGS.set(Some(Rc::clone(&settings)));
-    }
-    Ok(settings)
-}
-
-/// The words of the browser's UI language, read once.
-pub async fn wording() -> Result<Rc<Wording>, Error> {
-    if let Some(wording) = WORDING.with_borrow(Clone::clone) {
-        return Ok(wording);
-    }
-    let wording = Rc::new(Wording::new(browser::wording().await?));
-    WORDING.set(Some(Rc::clone(&wording)));
-    Ok(wording)
-}
 
 /// Loads the tables of the drafts' languages, once.
 async fn languages() -> Result<(), Error> {
@@ -76,7 +39,7 @@ pub async fn handle(request: &JsValue) -> Result<JsValue, Error> {
     for save in &answered.save {
         match save {
             Save::Policy(policy) => {
-                settings::store(policy).await?;
+                stored::store(policy).await?;
                 settings_changed();
             }
             Save::Answer(answer) => {
@@ -85,4 +48,24 @@ pub async fn handle(request: &JsValue) -> Result<JsValue, Error> {
         }
     }
     Ok(answered.reply.to_js())
+}
+
+/// Answers the options page about the suppression list.
+pub async fn suppression(ask: &JsValue) -> Result<JsValue, Error> {
+    let outcome = match Ask::from_js(ask)? {
+        Ask::Count => Outcome::Counted,
+        Ask::Suppress(text) => match Subject::parse(&text) {
+            None => Outcome::Unreadable,
+            Some(subject) => {
+                register::suppress(&subject, browser::today()?).await?;
+                Outcome::Suppressed
+            }
+        },
+        Ask::Release(text) => match Subject::parse(&text) {
+            None => Outcome::Unreadable,
+            Some(subject) if register::release(&subject).await? => Outcome::Released,
+            Some(_) => Outcome::NotThere,
+        },
+    };
+    Ok(Told { count: register::suppressed().await?, outcome }.to_js())
 }

@@ -1,7 +1,7 @@
 //! The profile's form on the options page, out of the questions that the engine asks.
 
 use crate::border::{Error, from_error};
-use crate::{background, dom, settings};
+use crate::{dom, settings, state};
 use fairreach_engine::desk;
 use fairreach_engine::view::{Form, FormField, InputKind};
 use fairreach_engine::wording::Wording;
@@ -26,17 +26,17 @@ pub async fn show(section: &Element, wording: &Rc<Wording>) -> Result<Element, E
 
 /// Shows the profile as it stands in storage now.
 pub async fn refresh(form: &Element, wording: &Wording) -> Result<(), Error> {
-    let settings = background::settings().await?;
+    let settings = state::settings().await?;
     fill(form, &desk::profile_form(&settings.policy, &settings.locked, wording), wording)
 }
 
 async fn save(form: &Element, status: &Element, wording: &Wording) -> Result<(), Error> {
     let values = values(form);
-    let settings = background::settings().await?;
+    let settings = state::settings().await?;
     match desk::save_profile(&values, &settings.policy, &settings.local, &settings.locked, wording) {
         Ok(policy) => {
             settings::store(&policy).await?;
-            background::settings_changed();
+            state::settings_changed();
             refresh(form, wording).await?;
             focus(form, "button")?;
             status.set_class_name("done");

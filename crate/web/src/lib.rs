@@ -1,24 +1,39 @@
 //! The engine in the browser: the background (which answers the content script and keeps the register) and the
-//! extension's own pages. One WASM module for all of them.
+//! extension's own pages. Two WASM modules are made of it, each by a feature of its own.
 //!
 //! Nothing here panics across the border: each export gives a `Result`, and where something panics all the same, the
 //! hook set by [`start`] tells JavaScript that this instance is dead.
+#![cfg_attr(
+    not(all(feature = "background", feature = "pages")),
+    expect(dead_code, reason = "each of the two modules uses a part of what they share")
+)]
 
-use wasm_bindgen::prelude::*;
-
-mod background;
 mod border;
 mod browser;
-mod dom;
-mod form;
-mod keys;
-mod options;
-mod policy;
-mod popup;
-mod register;
 mod settings;
 mod shapes;
+mod state;
 mod suppression;
+
+#[cfg(feature = "background")]
+mod background;
+#[cfg(feature = "background")]
+mod keys;
+#[cfg(feature = "background")]
+mod register;
+
+#[cfg(feature = "pages")]
+mod dom;
+#[cfg(feature = "pages")]
+mod form;
+#[cfg(feature = "pages")]
+mod options;
+#[cfg(feature = "pages")]
+mod policy;
+#[cfg(feature = "pages")]
+mod popup;
+
+use wasm_bindgen::prelude::*;
 
 /// Prepares this instance. `died` is called once, with the reason, if it panics: from then on it must not be used.
 #[wasm_bindgen]
@@ -34,6 +49,7 @@ pub fn start(died: js_sys::Function) {
 ///
 /// # Errors
 /// A JavaScript `Error` in plain words: a malformed request, or storage that does not answer.
+#[cfg(feature = "background")]
 #[wasm_bindgen]
 pub async fn handle(request: JsValue) -> Result<JsValue, JsValue> {
     background::handle(&request).await.map_err(border::into_error)
@@ -43,21 +59,24 @@ pub async fn handle(request: JsValue) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// As [`handle`].
+#[cfg(feature = "background")]
 #[wasm_bindgen]
 pub async fn suppression(ask: JsValue) -> Result<JsValue, JsValue> {
-    suppression::answer(&ask).await.map_err(border::into_error)
+    background::suppression(&ask).await.map_err(border::into_error)
 }
 
 /// The policy in storage has changed: the next request reads it anew.
+#[cfg(feature = "background")]
 #[wasm_bindgen]
 pub fn settings_changed() {
-    background::settings_changed();
+    state::settings_changed();
 }
 
 /// Fills the popup.
 ///
 /// # Errors
-/// As [`handle`].
+/// A JavaScript `Error` in plain words: the browser refused something.
+#[cfg(feature = "pages")]
 #[wasm_bindgen]
 pub async fn popup(document: web_sys::Document) -> Result<(), JsValue> {
     popup::show(document).await.map_err(border::into_error)
@@ -66,7 +85,8 @@ pub async fn popup(document: web_sys::Document) -> Result<(), JsValue> {
 /// Fills the options page.
 ///
 /// # Errors
-/// As [`handle`].
+/// As [`popup`].
+#[cfg(feature = "pages")]
 #[wasm_bindgen]
 pub async fn options(document: web_sys::Document) -> Result<(), JsValue> {
     options::show(document).await.map_err(border::into_error)

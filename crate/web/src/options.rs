@@ -2,14 +2,14 @@
 
 use crate::border::{Error, reads, writes};
 use crate::suppression::{Ask, Outcome, Told};
-use crate::{background, browser, dom, form, policy};
+use crate::{browser, dom, form, policy, state};
 use fairreach_engine::wording::Wording;
 use std::rc::Rc;
 use web_sys::{Document, Element};
 
 /// Fills the options page.
 pub async fn show(document: Document) -> Result<(), Error> {
-    let wording = background::wording().await?;
+    let wording = state::wording().await?;
     if let Some(root) = document.document_element() {
         root.set_attribute("lang", &browser::language()).map_err(|error| crate::border::from_error(&error))?;
     }
@@ -24,7 +24,7 @@ pub async fn show(document: Document) -> Result<(), Error> {
 
     let profile = form::show(&profile, &wording).await?;
     policy::show(&policies, &profile, &wording).await?;
-    for fault in policy::faults(&*background::settings().await?, &wording) {
+    for fault in policy::faults(&*state::settings().await?, &wording) {
         dom::add(&problems, "li", &[], &fault)?;
     }
     suppression(&list, &wording).await?;

@@ -2,7 +2,7 @@
 
 use crate::border::{Error, from_error};
 use crate::settings::{self, Settings};
-use crate::{background, dom, form};
+use crate::{dom, form, state};
 use fairreach_engine::wording::Wording;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -23,7 +23,7 @@ pub async fn show(section: &Element, profile: &Element, wording: &Rc<Wording>) -
     dom::add(&element, "label", &[("for", "policy-text")], &say("page.policy.label"))?;
     let attributes = [("id", "policy-text"), ("spellcheck", "false"), ("autocomplete", "off"), ("dir", "ltr")];
     let text = dom::add(&element, "textarea", &attributes, "")?;
-    dom::set_value(&text, &settings::text(&background::settings().await?.local)?);
+    dom::set_value(&text, &settings::text(&state::settings().await?.local)?);
     let file = dom::add(&element, "p", &[], "")?;
     dom::add(&file, "label", &[("for", "policy-file")], &say("page.policy.file"))?;
     let input =
@@ -45,7 +45,7 @@ async fn apply(text: &Element, profile: &Element, outcome: &Element, wording: &W
     match settings::parse(&dom::value(text)) {
         Ok(policy) => {
             settings::store(&policy).await?;
-            background::settings_changed();
+            state::settings_changed();
             form::refresh(profile, wording).await?;
             text.remove_attribute("aria-invalid").map_err(|error| from_error(&error))?;
             outcome.set_class_name("done");

@@ -2,7 +2,7 @@
 
 use crate::border::Error;
 use crate::browser::{self, Tab};
-use crate::{background, dom};
+use crate::{dom, state};
 use fairreach_engine::wording::Wording;
 use std::rc::Rc;
 use web_sys::{Document, Element};
@@ -30,7 +30,7 @@ enum Place {
 
 /// Fills the popup.
 pub async fn show(document: Document) -> Result<(), Error> {
-    let wording = background::wording().await?;
+    let wording = state::wording().await?;
     let place = place(&browser::active_tab().await?).await?;
     let main = dom::main(&document)?;
     dom::add(&main, "h1", &[], "Fairreach")?;
@@ -48,7 +48,7 @@ pub async fn show(document: Document) -> Result<(), Error> {
         }
         Place::Never => say(&status, "never", &wording.say("popup.never", &[])),
     }
-    if background::settings().await?.policy.organisation.name.is_none() {
+    if state::settings().await?.policy.organisation.name.is_none() {
         dom::add(&main, "p", &[], &wording.say("popup.setup", &[]))?;
     }
     let options = dom::add(&main, "button", &[("type", "button")], &wording.say("popup.options", &[]))?;

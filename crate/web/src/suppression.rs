@@ -1,8 +1,6 @@
-//! The suppression list as the options page asks for it; the background answers.
+//! The suppression list as the options page asks the background for it.
 
 use crate::border::{Error, FromJs, ToJs, names, read, reads, set, writes};
-use crate::keys::Subject;
-use crate::{browser, register};
 use wasm_bindgen::JsValue;
 
 /// What the options page asks of the register.
@@ -78,24 +76,4 @@ impl FromJs for Ask {
             (Some(_), Some(_)) => Err("expected suppress or release, not both".to_owned()),
         }
     }
-}
-
-/// Answers the options page.
-pub async fn answer(ask: &JsValue) -> Result<JsValue, Error> {
-    let outcome = match Ask::from_js(ask)? {
-        Ask::Count => Outcome::Counted,
-        Ask::Suppress(text) => match Subject::parse(&text) {
-            None => Outcome::Unreadable,
-            Some(subject) => {
-                register::suppress(&subject, browser::today()?).await?;
-                Outcome::Suppressed
-            }
-        },
-        Ask::Release(text) => match Subject::parse(&text) {
-            None => Outcome::Unreadable,
-            Some(subject) if register::release(&subject).await? => Outcome::Released,
-            Some(_) => Outcome::NotThere,
-        },
-    };
-    Ok(Told { count: register::suppressed().await?, outcome }.to_js())
 }
