@@ -39,6 +39,12 @@ export class Panel {
   open(focus?: "panel" | "form"): void {
     this.#open = this.#view !== undefined;
     this.#render();
+    // At its place at once, or the first click would go where it stood for a frame; the next one may still mend it.
+    const own = this.#slot.box();
+    if (!this.#at && own) {
+      this.place([own], own);
+      this.#at = undefined;
+    }
     if (focus) this.#focus(focus);
   }
 
