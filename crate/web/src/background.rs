@@ -1,6 +1,6 @@
 //! The background: what is known and set, the engine's answer, and what the engine says to store.
 
-use crate::border::{Error, FromJs, ToJs};
+use crate::border::{Error, ToJs, parse};
 use crate::keys::Subject;
 use crate::state::{settings, settings_changed, wording};
 use crate::suppression::{Ask, Outcome, Told};
@@ -20,7 +20,7 @@ async fn languages() -> Result<(), Error> {
 
 /// Answers one request of the content script.
 pub async fn handle(request: &JsValue) -> Result<JsValue, Error> {
-    let request = Request::from_js(request)?;
+    let request = parse(request)?;
     let (Request::Check { snapshot } | Request::Footer { snapshot, .. } | Request::Answer { snapshot, .. }) = &request;
     languages().await?;
     let settings = settings().await?;
@@ -52,7 +52,7 @@ pub async fn handle(request: &JsValue) -> Result<JsValue, Error> {
 
 /// Answers the options page about the suppression list.
 pub async fn suppression(ask: &JsValue) -> Result<JsValue, Error> {
-    let outcome = match Ask::from_js(ask)? {
+    let outcome = match parse(ask)? {
         Ask::Count => Outcome::Counted,
         Ask::Suppress(text) => match Subject::parse(&text) {
             None => Outcome::Unreadable,

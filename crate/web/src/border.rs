@@ -12,12 +12,38 @@ use wasm_bindgen::{JsCast, JsValue};
 pub type Error = String;
 
 /// What can be read from a JavaScript value.
-pub trait FromJs: Sized {
-    /// Reads it.
-    ///
-    /// # Errors
-    /// What was expected, behind the fields that led there.
-    fn from_js(value: &JsValue) -> Result<Self, Error>;
+pub trait FromJs {
+    /// Reads it. Where it is something else, `faults` hears of it and what is given means nothing: returning early from
+    /// each of a hundred fields is a tenth of the WASM.
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self;
+}
+
+/// The first thing that was not as expected, behind the fields that led there.
+#[derive(Debug, Default)]
+pub struct Faults {
+    path: Vec<&'static str>,
+    first: Option<Error>,
+}
+
+impl Faults {
+    /// The value is something else.
+    pub fn expected(&mut self, what: &'static str) {
+        if self.first.is_none() {
+            self.path.push(what);
+            self.first = Some(self.path.join(": "));
+            self.path.pop();
+        }
+    }
+}
+
+/// Reads a value.
+///
+/// # Errors
+/// What was expected, and where.
+pub fn parse<T: FromJs>(value: &JsValue) -> Result<T, Error> {
+    let mut faults = Faults::default();
+    let read = T::from_js(value, &mut faults);
+    faults.first.map_or(Ok(read), Err)
 }
 
 /// What can be made a JavaScript value of plain objects, arrays and strings. `None` becomes `null`.
@@ -36,23 +62,30 @@ fn name(name: &'static str) -> JsValue {
 }
 
 /// A field of an object; `undefined` where it is not there.
-pub fn get(object: &JsValue, field: &'static str) -> Result<JsValue, Error> {
-    Reflect::get(object, &name(field)).map_err(|_| "expected an object".to_owned())
+fn get(object: &JsValue, field: &'static str, faults: &mut Faults) -> JsValue {
+    Reflect::get(object, &name(field)).unwrap_or_else(|_| {
+        faults.expected("expected an object");
+        JsValue::UNDEFINED
+    })
 }
 
 /// Reads a field that may be missing.
-pub fn read<T: FromJs + Default>(object: &JsValue, field: &'static str) -> Result<T, Error> {
-    let value = get(object, field)?;
-    if value.is_undefined() { Ok(T::default()) } else { within(field, &value) }
+pub fn read<T: FromJs + Default>(object: &JsValue, field: &'static str, faults: &mut Faults) -> T {
+    let value = get(object, field, faults);
+    if value.is_undefined() { T::default() } else { within(field, &value, faults) }
 }
 
 /// Reads a field that must be there.
-pub fn required<T: FromJs>(object: &JsValue, field: &'static str) -> Result<T, Error> {
-    within(field, &get(object, field)?)
+pub fn required<T: FromJs>(object: &JsValue, field: &'static str, faults: &mut Faults) -> T {
+    let value = get(object, field, faults);
+    within(field, &value, faults)
 }
 
-fn within<T: FromJs>(field: &str, value: &JsValue) -> Result<T, Error> {
-    T::from_js(value).map_err(|error| [field, ": ", &error].concat())
+fn within<T: FromJs>(field: &'static str, value: &JsValue, faults: &mut Faults) -> T {
+    faults.path.push(field);
+    let read = T::from_js(value, faults);
+    faults.path.pop();
+    read
 }
 
 /// Sets a field of an object that this border made.
@@ -61,66 +94,82 @@ pub fn set(object: &Object, field: &'static str, value: &JsValue) {
     let _ = Reflect::set(object, &name(field), value);
 }
 
-impl FromJs for JsValue {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        Ok(value.clone())
-    }
-}
-
 impl FromJs for String {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        value.as_string().ok_or_else(|| "expected a text".to_owned())
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
+        value.as_string().unwrap_or_else(|| {
+            faults.expected("expected a text");
+            Self::new()
+        })
     }
 }
 
 impl FromJs for bool {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        value.as_bool().ok_or_else(|| "expected true or false".to_owned())
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
+        value.as_bool().unwrap_or_else(|| {
+            faults.expected("expected true or false");
+            false
+        })
     }
 }
 
 impl FromJs for u32 {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
+        let number = value.as_f64().unwrap_or(f64::NAN);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared with what it was")]
-        let whole = value.as_f64().map(|number| (number, number as u32));
-        match whole {
-            Some((number, whole)) if f64::from(whole).to_bits() == (number + 0.0).to_bits() => Ok(whole),
-            _ => Err("expected a whole number".to_owned()),
+        let whole = number as Self;
+        if f64::from(whole).to_bits() != (number + 0.0).to_bits() {
+            faults.expected("expected a whole number");
         }
+        whole
     }
 }
 
 impl FromJs for f32 {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
+        let number = value.as_f64().unwrap_or(f64::NAN);
+        if number.is_nan() {
+            faults.expected("expected a number");
+        }
         #[expect(clippy::cast_possible_truncation, reason = "a size on a screen")]
-        value.as_f64().map(|number| number as f32).ok_or_else(|| "expected a number".to_owned())
+        return number as Self;
     }
 }
 
 impl<T: FromJs> FromJs for Option<T> {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        if value.is_null() || value.is_undefined() { Ok(None) } else { T::from_js(value).map(Some) }
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
+        if value.is_null() || value.is_undefined() { None } else { Some(T::from_js(value, faults)) }
     }
 }
 
 impl<T: FromJs> FromJs for Vec<T> {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        let list: &Array = value.dyn_ref().ok_or_else(|| "expected a list".to_owned())?;
-        list.iter().map(|value| T::from_js(&value)).collect()
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
+        let mut read = Self::new();
+        match value.dyn_ref::<Array>() {
+            Some(list) => list.for_each(&mut |value, _, _| read.push(T::from_js(&value, faults))),
+            None => faults.expected("expected a list"),
+        }
+        read
     }
 }
 
-impl<T: FromJs> FromJs for BTreeMap<String, T> {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        let object: &Object = value.dyn_ref().ok_or_else(|| "expected an object".to_owned())?;
-        let mut map = Self::new();
-        for key in Object::keys(object) {
-            let value = Reflect::get(object, &key).map_err(|error| from_error(&error))?;
-            let key = String::from_js(&key)?;
-            let value = within(&key, &value)?;
-            map.insert(key, value);
+/// Keys and values of an object.
+pub fn entries(value: &JsValue, faults: &mut Faults) -> Vec<(String, JsValue)> {
+    let mut read = Vec::new();
+    match value.dyn_ref::<Object>() {
+        Some(object) => {
+            for key in Object::keys(object) {
+                let value = Reflect::get(object, &key).unwrap_or_default();
+                read.push((String::from_js(&key, faults), value));
+            }
         }
-        Ok(map)
+        None => faults.expected("expected an object"),
+    }
+    read
+}
+
+impl FromJs for BTreeMap<String, String> {
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
+        entries(value, faults).into_iter().map(|(key, value)| (key, String::from_js(&value, faults))).collect()
     }
 }
 
@@ -194,8 +243,8 @@ pub fn from_error(error: &JsValue) -> Error {
 macro_rules! reads {
     ($($type:ty { $($field:ident),* $(,)? })*) => { $(
         impl $crate::border::FromJs for $type {
-            fn from_js(value: &wasm_bindgen::JsValue) -> Result<Self, $crate::border::Error> {
-                Ok(Self { $($field: $crate::border::read(value, stringify!($field))?),* })
+            fn from_js(value: &wasm_bindgen::JsValue, faults: &mut $crate::border::Faults) -> Self {
+                Self { $($field: $crate::border::read(value, stringify!($field), faults)),* }
             }
         }
     )* };
@@ -219,13 +268,17 @@ macro_rules! writes {
 
 /// Reads and writes an enum without fields by its names: `names!(Type { Variant = "name" })`.
 macro_rules! names {
+    (@first $type:ident $first:ident $($rest:ident)*) => { $type::$first };
     ($($type:ident { $($variant:ident = $name:literal),* $(,)? })*) => {
         $(
             impl $crate::border::FromJs for $type {
-                fn from_js(value: &wasm_bindgen::JsValue) -> Result<Self, $crate::border::Error> {
+                fn from_js(value: &wasm_bindgen::JsValue, faults: &mut $crate::border::Faults) -> Self {
                     match value.as_string().as_deref() {
-                        $(Some($name) => Ok(Self::$variant),)*
-                        _ => Err(concat!("expected one of", $(" ", $name),*).to_owned()),
+                        $(Some($name) => Self::$variant,)*
+                        _ => {
+                            faults.expected(concat!("expected one of", $(" ", $name),*));
+                            $crate::border::names!(@first $type $($variant)*)
+                        }
                     }
                 }
             }

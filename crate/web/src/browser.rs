@@ -1,6 +1,6 @@
 //! What is used of the browser's extension interface. Both browsers know it as `chrome`, with promises.
 
-use crate::border::{Error, FromJs, ToJs, from_error, reads, set, writes};
+use crate::border::{Error, FromJs, ToJs, from_error, parse, reads, set, writes};
 use fairreach_engine::date::{BadDate, Date};
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -71,7 +71,7 @@ pub fn language() -> String {
 pub async fn wording<T: FromJs>() -> Result<T, Error> {
     let url = get_url(&format!("wording/{}.json", language()));
     let response = fetch(&url).await.map_err(|error| from_error(&error))?;
-    T::from_js(&response.json().await.map_err(|error| from_error(&error))?)
+    parse(&response.json().await.map_err(|error| from_error(&error))?)
 }
 
 /// The tables of the drafts' languages, `languages.bin`.
@@ -90,7 +90,7 @@ pub fn today() -> Result<Date, Error> {
 
 /// Sends a message to the background and gives what it answers.
 pub async fn ask_background<T: FromJs>(message: &impl ToJs) -> Result<T, Error> {
-    T::from_js(&send_message(message.to_js()).await.map_err(|error| from_error(&error))?)
+    parse(&send_message(message.to_js()).await.map_err(|error| from_error(&error))?)
 }
 
 /// A tab.
@@ -108,7 +108,7 @@ pub async fn active_tab() -> Result<Tab, Error> {
     set(&query, "active", &true.to_js());
     set(&query, "currentWindow", &true.to_js());
     let tabs = query_tabs(query.into()).await.map_err(|error| from_error(&error))?;
-    Ok(Vec::<Tab>::from_js(&tabs)?.into_iter().next().unwrap_or_default())
+    Ok(parse::<Vec<Tab>>(&tabs)?.into_iter().next().unwrap_or_default())
 }
 
 struct Origins {
@@ -142,9 +142,16 @@ pub async fn settled(promise: Promise) -> Result<JsValue, Error> {
     JsFuture::from(promise).await.map_err(|error| from_error(&error))
 }
 
+#[derive(Default)]
+struct Manifest {
+    host_permissions: Vec<String>,
+}
+
+reads! { Manifest { host_permissions } }
+
 /// Match patterns that the manifest itself names.
 pub fn own_origins() -> Vec<String> {
-    crate::border::read(&get_manifest(), "host_permissions").unwrap_or_default()
+    parse::<Manifest>(&get_manifest()).unwrap_or_default().host_permissions
 }
 
 /// Opens the options page.

@@ -3,7 +3,7 @@
 //! Stores: `people` (relationship, country, by address, domain or LinkedIn member), `suppressions` and `answers` (by keyed
 //! hash alone: whom somebody asked not to write to again, and what was said of a draft), `settings` (the hash's secret).
 
-use crate::border::{Error, FromJs, ToJs, from_error, reads, required, writes};
+use crate::border::{Error, FromJs, ToJs, from_error, parse, reads, writes};
 use crate::keys::{self, Subject};
 use fairreach_engine::date::Date;
 use fairreach_engine::known::{Answer, Known, KnownPerson, Relationship};
@@ -36,35 +36,27 @@ struct Person {
 }
 
 /// A row of `suppressions`: when it was entered. Whom it is about only the hash in its key tells.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Suppression {
-    date: Date,
+    date: Option<Date>,
 }
 
 /// A row of `answers`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Answered {
-    answer: Answer,
-    date: Date,
+    answer: Option<Answer>,
+    date: Option<Date>,
 }
 
-reads! { Person { relationship, country, disclosed, date } }
-writes! {
+reads! {
     Person { relationship, country, disclosed, date }
     Suppression { date }
     Answered { answer, date }
 }
-
-impl FromJs for Suppression {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        Ok(Self { date: required(value, "date")? })
-    }
-}
-
-impl FromJs for Answered {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        Ok(Self { answer: required(value, "answer")?, date: required(value, "date")? })
-    }
+writes! {
+    Person { relationship, country, disclosed, date }
+    Suppression { date }
+    Answered { answer, date }
 }
 
 /// What is on record under one key.
@@ -149,7 +141,7 @@ async fn answers(snapshot: &Snapshot) -> Result<Vec<Answer>, Error> {
         return Ok(answer.into_iter().collect());
     }
     let rows: Vec<Option<Answered>> = call(read("answers", hash(vec![draft.clone()]).await?).await)?;
-    let answer = rows.into_iter().flatten().next().map(|row| row.answer);
+    let answer = rows.into_iter().flatten().next().and_then(|row| row.answer);
     CACHE.with_borrow_mut(|cache| {
         if cache.answers.len() > CACHED {
             cache.answers.clear();
@@ -167,7 +159,7 @@ pub async fn remember(snapshot: &Snapshot, answer: Answer, domains: &[String], t
         Answer::Consented => Relationship::Consented,
         Answer::NotOutreach | Answer::Outreach => {
             let Some(draft) = keys::draft(snapshot) else { return Ok(()) };
-            let row = Answered { answer, date: today }.to_js();
+            let row = Answered { answer: Some(answer), date: Some(today) }.to_js();
             write("answers", hash(vec![draft]).await?, row).await.map_err(|error| from_error(&error))?;
             forget();
             return Ok(());
@@ -198,7 +190,7 @@ fn is_colleague(recipient: &Recipient, domains: &[String]) -> bool {
 
 /// Puts a person or a domain on the suppression list.
 pub async fn suppress(subject: &Subject, today: Date) -> Result<(), Error> {
-    let row = Suppression { date: today }.to_js();
+    let row = Suppression { date: Some(today) }.to_js();
     write("suppressions", hash(vec![subject.key()]).await?, row).await.map_err(|error| from_error(&error))?;
     forget();
     Ok(())
@@ -223,5 +215,5 @@ async fn hash(texts: Vec<String>) -> Result<Vec<String>, Error> {
 }
 
 fn call<T: FromJs>(result: Result<JsValue, JsValue>) -> Result<T, Error> {
-    T::from_js(&result.map_err(|error| from_error(&error))?)
+    parse(&result.map_err(|error| from_error(&error))?)
 }

@@ -1,6 +1,6 @@
 //! The policy in force: what the administrator set over what is set on this machine.
 
-use crate::border::{Error, FromJs, ToJs, from_error};
+use crate::border::{self, Error, Faults, FromJs, ToJs, entries, from_error};
 use crate::browser;
 use fairreach_engine::policy::{self, Json, Policy, PolicyError};
 use js_sys::{Array, JSON, Object, Reflect};
@@ -37,7 +37,7 @@ impl Settings {
         if value.is_undefined() {
             return Ok(Policy::default());
         }
-        let (policy, faults) = policy::read_what_is_right(&Json::from_js(value)?);
+        let (policy, faults) = policy::read_what_is_right(&border::parse(value)?);
         self.faults.extend(faults.into_iter().map(|fault| (place, fault)));
         Ok(policy)
     }
@@ -50,27 +50,23 @@ impl Settings {
 pub fn parse(text: &str) -> Result<Policy, Vec<PolicyError>> {
     let fault = |detail: &str| vec![policy::not_json(detail)];
     let value = JSON::parse(text).map_err(|error| fault(&from_error(&error)))?;
-    policy::read(&Json::from_js(&value).map_err(|error| fault(&error))?)
+    policy::read(&border::parse(&value).map_err(|error| fault(&error))?)
 }
 
 impl FromJs for Json {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
         if value.is_null() {
-            return Ok(Self::Null);
+            Self::Null
+        } else if let Some(text) = value.as_string() {
+            Self::Text(text)
+        } else if Array::is_array(value) {
+            Self::List(FromJs::from_js(value, faults))
+        } else if value.is_object() {
+            let entries = entries(value, faults).into_iter();
+            Self::Object(entries.map(|(key, value)| (key, Self::from_js(&value, faults))).collect())
+        } else {
+            Self::Other
         }
-        if let Some(text) = value.as_string() {
-            return Ok(Self::Text(text));
-        }
-        if Array::is_array(value) {
-            return Vec::from_js(value).map(Self::List);
-        }
-        let Some(object) = value.dyn_ref::<Object>() else { return Ok(Self::Other) };
-        let keys = Object::keys(object).into_iter();
-        let entry = |key: JsValue| {
-            let inner = Reflect::get(object, &key).map_err(|error| from_error(&error))?;
-            Ok((String::from_js(&key)?, Self::from_js(&inner)?))
-        };
-        keys.map(entry).collect::<Result<_, Error>>().map(Self::Object)
     }
 }
 

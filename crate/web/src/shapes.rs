@@ -1,7 +1,7 @@
 //! The engine's types as they cross the border: the same as in `extension/content/types.generated.ts`.
 
-use crate::border::{Error, FromJs, ToJs, names, read, reads, required, set, writes};
-use fairreach_engine::date::{BadDate, Date};
+use crate::border::{Faults, FromJs, ToJs, names, read, reads, required, set, writes};
+use fairreach_engine::date::Date;
 use fairreach_engine::known::{Answer, Relationship};
 use fairreach_engine::policy::{Defaults, Level, Organisation, Override, Policy, Sender};
 use fairreach_engine::report::Severity;
@@ -90,14 +90,18 @@ names! {
 }
 
 impl FromJs for Request {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        let kind: String = required(value, "kind")?;
-        let snapshot = required(value, "snapshot")?;
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
+        let kind: String = required(value, "kind", faults);
+        let snapshot = required(value, "snapshot", faults);
         match kind.as_str() {
-            "check" => Ok(Self::Check { snapshot }),
-            "footer" => Ok(Self::Footer { snapshot, values: read(value, "values")? }),
-            "answer" => Ok(Self::Answer { snapshot, answer: required(value, "answer")? }),
-            _ => Err("kind: expected check, footer or answer".to_owned()),
+            "footer" => Self::Footer { snapshot, values: read(value, "values", faults) },
+            "answer" => Self::Answer { snapshot, answer: required(value, "answer", faults) },
+            kind => {
+                if kind != "check" {
+                    faults.expected("kind: expected check, footer or answer");
+                }
+                Self::Check { snapshot }
+            }
         }
     }
 }
@@ -135,9 +139,10 @@ impl ToJs for Action {
     }
 }
 
-impl FromJs for Date {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        String::from_js(value)?.parse().map_err(|error: BadDate| error.to_string())
+impl FromJs for Option<Date> {
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
+        let text: Option<String> = FromJs::from_js(value, faults);
+        text.and_then(|text| text.parse().ok())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The suppression list as the options page asks the background for it.
 
-use crate::border::{Error, FromJs, ToJs, names, read, reads, set, writes};
+use crate::border::{Faults, FromJs, ToJs, names, read, reads, set, writes};
 use wasm_bindgen::JsValue;
 
 /// What the options page asks of the register.
@@ -66,14 +66,17 @@ impl ToJs for Ask {
 }
 
 impl FromJs for Ask {
-    fn from_js(value: &JsValue) -> Result<Self, Error> {
-        let suppress: Option<String> = read(value, "suppress")?;
-        let release: Option<String> = read(value, "release")?;
+    fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
+        let suppress: Option<String> = read(value, "suppress", faults);
+        let release: Option<String> = read(value, "release", faults);
         match (suppress, release) {
-            (Some(text), None) => Ok(Self::Suppress(text)),
-            (None, Some(text)) => Ok(Self::Release(text)),
-            (None, None) => Ok(Self::Count),
-            (Some(_), Some(_)) => Err("expected suppress or release, not both".to_owned()),
+            (Some(text), None) => Self::Suppress(text),
+            (None, Some(text)) => Self::Release(text),
+            (None, None) => Self::Count,
+            (Some(_), Some(_)) => {
+                faults.expected("expected suppress or release, not both");
+                Self::Count
+            }
         }
     }
 }
