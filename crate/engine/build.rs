@@ -27,5 +27,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     attributions::generate(&out)?;
     languages::generate(&out)?;
     words::generate(&out)?;
-    tables::generate(&out)
+    tables::generate(&out)?;
+    languages::append_dictionaries(&out)
 }

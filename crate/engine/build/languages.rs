@@ -111,6 +111,33 @@ pub fn generate(out: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// In the order of `src/dictionary.rs`.
+const DICTIONARIES: &[&str] = &[
+    "roles",
+    "freemail_domains",
+    "freemail_labels",
+    "freemail_legal_forms",
+    "suffixes",
+    "calling_codes",
+    "merge_fields",
+    "merge_instructions",
+    "merge_greetings",
+    "merge_nothings",
+    "citations",
+];
+
+/// Puts the dictionaries, once they are made, behind the languages.
+pub fn append_dictionaries(out: &Path) -> Result<(), Failure> {
+    let path = out.join("languages.bin");
+    let mut pack = Pack { bytes: std::fs::read(&path)? };
+    pack.length(DICTIONARIES.len())?;
+    for name in DICTIONARIES {
+        pack.text(&std::fs::read_to_string(out.join(name).with_extension("txt"))?)?;
+    }
+    std::fs::write(path, pack.bytes)?;
+    Ok(())
+}
+
 /// The file as it grows: numbers little-endian, lists and texts behind their length.
 #[derive(Default)]
 struct Pack {

@@ -63,7 +63,7 @@ fn countries(data: &Path, out: &Path) -> Done {
     let mut rows = String::from("&[\n");
     let mut suffixes = BTreeMap::new();
     for (index, country) in table.countries.iter().enumerate() {
-        let Country { code, aliases, languages, law, first_email, items_required, confidence, .. } = country;
+        let Country { code, aliases, languages, first_email, items_required, confidence, .. } = country;
         let regime = |kind: &str| -> Result<String, String> {
             let row = first_email.get(kind).ok_or(format!("{code} has no {kind}"))?;
             Ok(match (row.regime.as_str(), &row.condition) {
@@ -80,11 +80,7 @@ fn countries(data: &Path, out: &Path) -> Done {
         };
         writeln!(
             rows,
-            "Country {{ code: {code:?}, aliases: &{aliases:?}, languages: &{languages:?}, law: {:?}, article: {:?}, url: {:?}, \
-             named: {}, generic: {}, consumer: {}, items: &{items_required:?}, confidence: Confidence::{confidence}, direct_message: {direct} }},",
-            law.short,
-            law.article,
-            law.url,
+            "Country {{ code: {code:?}, aliases: &{aliases:?}, languages: &{languages:?}, named: {}, generic: {}, consumer: {}, items: &{items_required:?}, confidence: Confidence::{confidence}, direct_message: {direct} }},",
             regime("named_business")?,
             regime("generic_business")?,
             regime("consumer")?,
@@ -154,7 +150,12 @@ struct Citation {
 
 fn citations(data: &Path, out: &Path) -> Done {
     let table: BTreeMap<String, Citation> = toml::from_str(&std::fs::read_to_string(data.join("citations.toml"))?)?;
-    let lines = table.into_iter().map(|(key, cited)| (key, format!("{}\t{}", cited.text, cited.url))).collect();
+    let countries: Countries = serde_json::from_str(&std::fs::read_to_string(data.join("countries.json"))?)?;
+    let mut lines: BTreeMap<String, String> =
+        table.into_iter().map(|(key, cited)| (key, format!("{}\t{}", cited.text, cited.url))).collect();
+    for Country { code, law, .. } in countries.countries {
+        lines.insert(format!("country.{code}"), format!("{} {}\t{}", law.short, law.article, law.url));
+    }
     write_lines(&out.join("citations.txt"), &lines)
 }
 

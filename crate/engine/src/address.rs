@@ -1,12 +1,7 @@
 //! Addresses: a person at an organisation, a role mailbox, a private one (RULES section 3, `data/roles.json`).
 
-use crate::lookup;
+use crate::dictionary::Dictionary;
 use crate::report::{AddressKind, Because};
-
-static ROLES: &str = include_str!(concat!(env!("OUT_DIR"), "/roles.txt"));
-static DOMAINS: &str = include_str!(concat!(env!("OUT_DIR"), "/freemail_domains.txt"));
-static LABELS: &str = include_str!(concat!(env!("OUT_DIR"), "/freemail_labels.txt"));
-static LEGAL_FORMS: &str = include_str!(concat!(env!("OUT_DIR"), "/freemail_legal_forms.txt"));
 
 /// What a role mailbox is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,9 +36,10 @@ pub fn is_on(domain: &str, domains: &[String]) -> bool {
 #[must_use]
 pub fn is_freemail(domain: &str) -> bool {
     let domain = domain.to_lowercase();
-    lookup::find(DOMAINS, &domain).is_some()
+    Dictionary::FreemailDomains.find(&domain).is_some()
         || domain.split_once('.').is_some_and(|(label, suffix)| {
-            lookup::find(LABELS, label).is_some() && suffix.split('.').all(|part| (2..=3).contains(&part.len()))
+            Dictionary::FreemailLabels.find(label).is_some()
+                && suffix.split('.').all(|part| (2..=3).contains(&part.len()))
         })
 }
 
@@ -67,7 +63,7 @@ pub fn role(local: &str) -> Option<Role> {
 }
 
 fn exact(local: &str) -> Option<Role> {
-    Some(match lookup::find(ROLES, local)? {
+    Some(match Dictionary::Roles.find(local)? {
         "g" => Role::Generic,
         "G" => Role::Ambiguous,
         "n" => Role::NoReply,
@@ -167,7 +163,7 @@ fn words(name: &str) -> impl Iterator<Item = String> {
 }
 
 fn names_organisation(name: &str) -> bool {
-    words(name).skip(1).any(|word| lookup::find(LEGAL_FORMS, &word).is_some())
+    words(name).skip(1).any(|word| Dictionary::LegalForms.find(&word).is_some())
         || ["株式会社", "有限会社", "合同会社"].iter().any(|form| name.contains(form))
 }
 
@@ -181,7 +177,7 @@ fn names_person(name: &str, domain: &str) -> bool {
         && !name.contains('@')
         && words(name).all(|word| {
             exact(&fold(&word, true)).is_none()
-                && lookup::find(LEGAL_FORMS, &word).is_none()
+                && Dictionary::LegalForms.find(&word).is_none()
                 && !(word.len() > 2 && domain.contains(&fold(&word, true)))
                 && word != "team"
         })

@@ -1,6 +1,6 @@
 //! Countries: their rule for a first email, and which one a recipient stands in (RULES sections 3 and 7).
 
-use crate::lookup;
+use crate::dictionary::Dictionary;
 use crate::report::{AddressKind, Because};
 
 /// One row of `data/countries.json`, as far as rules read it.
@@ -12,12 +12,6 @@ pub struct Country {
     pub aliases: &'static [&'static str],
     /// ISO 639-1, the most usual first.
     pub languages: &'static [&'static str],
-    /// The law's short name.
-    pub law: &'static str,
-    /// Its article.
-    pub article: &'static str,
-    /// Its official place.
-    pub url: &'static str,
     /// First email to a person at an organisation.
     pub named: Regime,
     /// First email to a role mailbox.
@@ -55,8 +49,6 @@ pub enum Confidence {
 }
 
 static COUNTRIES: &[Country] = include!(concat!(env!("OUT_DIR"), "/countries.rs"));
-static SUFFIXES: &str = include_str!(concat!(env!("OUT_DIR"), "/suffixes.txt"));
-static CALLING_CODES: &str = include_str!(concat!(env!("OUT_DIR"), "/calling_codes.txt"));
 
 /// Members of the European Economic Area, where the GDPR applies.
 const EEA: &[&str] = &[
@@ -194,7 +186,7 @@ pub fn place(signs: &Signs<'_>) -> Place {
 fn by_suffix(domain: &str) -> Option<(&str, &'static Country)> {
     let mut rest = domain;
     while let Some((_, suffix)) = rest.split_once('.') {
-        if let Some(index) = lookup::find(SUFFIXES, &suffix.to_lowercase()) {
+        if let Some(index) = Dictionary::Suffixes.find(&suffix.to_lowercase()) {
             return Some((suffix, COUNTRIES.get(index.parse::<usize>().ok()?)?));
         }
         rest = suffix;
@@ -217,7 +209,7 @@ pub fn by_phone(text: &str) -> Option<(&str, &'static Country)> {
         if digits.len() < 8 {
             return None;
         }
-        let code = (1..=4).rev().find_map(|length| lookup::find(CALLING_CODES, digits.get(..length)?))?;
+        let code = (1..=4).rev().find_map(|length| Dictionary::CallingCodes.find(digits.get(..length)?))?;
         Some((number, by_code(code)?))
     })
 }

@@ -84,6 +84,11 @@ pub fn load(bytes: Vec<u8>) -> bool {
     PACK.get().is_some() || Pack::read(bytes.leak()).is_some_and(|pack| PACK.set(pack).is_ok())
 }
 
+/// The dictionaries that came with the tables.
+pub(crate) fn dictionaries() -> &'static [&'static str] {
+    pack().dictionaries
+}
+
 /// Words that tell languages apart.
 pub(crate) struct Profile {
     pub codes: &'static [&'static str],
@@ -172,10 +177,9 @@ fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
             *score += u32::try_from(known.count()).unwrap_or_default() * SCORE / 3;
         }
     }
-    let mut ranked: Vec<(u32, &'static str)> = scores.into_iter().zip(profile.codes.iter().copied()).collect();
-    ranked.sort_by(|a, b| b.cmp(a));
-    let (best, code) = ranked.first().copied()?;
-    let second = ranked.get(1).map_or(0, |(score, _)| *score);
+    let ranked = || scores.into_iter().zip(profile.codes.iter().copied());
+    let (best, code) = ranked().max()?;
+    let second = ranked().filter(|(_, other)| *other != code).map(|(score, _)| score).max().unwrap_or_default();
     // A word or two may be anybody's.
     let sure = best >= SCORE / 3 && best * 10 > second * 11;
     let dense = usize::try_from(best).unwrap_or_default() * 2 >= words;

@@ -27,22 +27,23 @@ pub mod wording;
 mod attribution;
 mod audience;
 mod check;
+mod dictionary;
 mod face;
 mod fold;
 mod form;
 mod look;
-mod pattern;
 mod lookup;
 mod merge;
 mod pack;
+mod pattern;
 mod policy_file;
 mod quote;
-mod signs;
 mod reading;
+mod signs;
 mod tokens;
 mod topic;
-mod words;
 #[cfg(test)]
 mod typescript;
+mod words;
 
 pub use check::check;

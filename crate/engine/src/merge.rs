@@ -1,12 +1,7 @@
 //! Placeholders that a template left behind (RULES N20, `data/merge_fields.toml`).
 
-use crate::lookup;
+use crate::dictionary::Dictionary;
 use crate::report::Span;
-
-static FIELDS: &str = include_str!(concat!(env!("OUT_DIR"), "/merge_fields.txt"));
-static INSTRUCTIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/merge_instructions.txt"));
-static GREETINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/merge_greetings.txt"));
-static NOTHINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/merge_nothings.txt"));
 
 /// Placeholders are short; a bracket that closes later closes something else.
 const LONGEST: usize = 80;
@@ -152,8 +147,8 @@ fn is_choice(inside: &str) -> bool {
 fn is_field(inside: &str) -> bool {
     let words = inside.trim().to_lowercase().replace(['_', '-'], " ");
     let first = words.split_whitespace().next().unwrap_or_default();
-    let instruction = lookup::find(INSTRUCTIONS, first).is_some();
-    lookup::find(FIELDS, &words).is_some() || (instruction && words.split_whitespace().count() > 1)
+    let instruction = Dictionary::MergeInstructions.find(first).is_some();
+    Dictionary::MergeFields.find(&words).is_some() || (instruction && words.split_whitespace().count() > 1)
 }
 
 /// "Hi ," and "Hi undefined,": the whole line is a greeting without its name.
@@ -165,12 +160,12 @@ fn lost_name(line: &str) -> Option<(usize, usize)> {
     let (before, comma) = head.split_once(',').map_or((head, false), |(before, _)| (before, true));
     let lower = before.to_lowercase();
     let greeting = lower.trim_end();
-    if comma && before.ends_with([' ', '\u{a0}']) && lookup::find(GREETINGS, greeting).is_some() {
+    if comma && before.ends_with([' ', '\u{a0}']) && Dictionary::MergeGreetings.find(greeting).is_some() {
         return Some((start, start + before.len() + 1));
     }
     let (words, last) = greeting.rsplit_once(' ')?;
-    let nothing = lookup::find(NOTHINGS, last.trim_end_matches(['!', '.', ':'])).is_some();
-    let sure = nothing && lookup::find(GREETINGS, words.trim_end()).is_some();
+    let nothing = Dictionary::MergeNothings.find(last.trim_end_matches(['!', '.', ':'])).is_some();
+    let sure = nothing && Dictionary::MergeGreetings.find(words.trim_end()).is_some();
     sure.then(|| (start, start + before.trim_end().len()))
 }
 
@@ -197,7 +192,7 @@ fn follows_title(before: &str) -> bool {
     let near = last_of(before, LONGEST);
     let word = near.split_whitespace().next_back().unwrap_or_default();
     let title = word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    title && lookup::find(GREETINGS, &near.trim().to_lowercase()).is_none()
+    title && Dictionary::MergeGreetings.find(&near.trim().to_lowercase()).is_none()
 }
 
 /// The last bytes of a text, so that a long line costs no more than a short one.

@@ -1,4 +1,4 @@
-//! Reads `languages.bin`, which the build script makes of `data/languages/*.toml`: numbers little-endian, lists and texts
+//! Reads `languages.bin`, which the build script makes of `data/`: numbers little-endian, lists and texts
 //! behind their length.
 //!
 //! The tables are data, not program: they grow with each language, and a background that is stopped and started all day
@@ -11,11 +11,12 @@ use crate::pattern::Tables;
 pub struct Pack {
     pub languages: &'static [&'static Language],
     pub profile: Profile,
+    pub dictionaries: &'static [&'static str],
 }
 
 impl Pack {
     /// No language at all.
-    pub const EMPTY: Self = Self { languages: &[], profile: Profile::EMPTY };
+    pub const EMPTY: Self = Self { languages: &[], profile: Profile::EMPTY, dictionaries: &[] };
 
     /// `None` where the bytes are no such file.
     pub fn read(bytes: &'static [u8]) -> Option<Self> {
@@ -28,7 +29,8 @@ impl Pack {
             masks: reader.list(Reader::long)?,
             letters: reader.list(|r| Some((char::from_u32(r.long()?)?, r.long()?)))?,
         };
-        reader.rest.is_empty().then_some(Self { languages, profile })
+        let dictionaries = reader.list(Reader::text)?;
+        reader.rest.is_empty().then_some(Self { languages, profile, dictionaries })
     }
 }
 

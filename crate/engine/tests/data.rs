@@ -4,7 +4,7 @@
 
 use fairreach_engine::country::{self, Confidence, Regime};
 use fairreach_engine::report::AddressKind;
-use fairreach_engine::{address, policy, wording};
+use fairreach_engine::{address, citation, policy, wording};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,11 +32,10 @@ fn every_country_row_is_whole() {
         let code = text(row, "/code");
         let country = country::by_code(code).unwrap();
         assert!(code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()), "{code}");
-        assert_eq!(
-            (country.law, country.article, country.url),
-            (text(row, "/law/short"), text(row, "/law/article"), text(row, "/law/url"))
-        );
-        assert!(country.url.starts_with("https://") || country.url.starts_with("http://"), "{code}");
+        let law = citation::resolve("country", Some(code)).unwrap();
+        assert_eq!(law.text, format!("{} {}", text(row, "/law/short"), text(row, "/law/article")));
+        assert_eq!(law.url.as_deref(), Some(text(row, "/law/url")));
+        assert!(law.url.is_some_and(|url| url.starts_with("https://") || url.starts_with("http://")), "{code}");
         assert!(
             !country.languages.is_empty() && country.languages.iter().all(|language| (2..=3).contains(&language.len())),
             "{code}"
