@@ -54,9 +54,10 @@ pub fn judge<'a>(snapshot: &'a Snapshot, known: &'a Known, policy: &'a Policy, _
         people: &people,
         repliable,
     };
-    let (mut findings, audited) = ask(&case);
-    // Stable: of one severity, the order of the list of rules.
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let (found, audited) = ask(&case);
+    // Of one severity, the order of the list of rules.
+    let of = |severity| found.iter().filter(move |finding| finding.severity == severity).cloned();
+    let findings: Vec<Finding> = of(Severity::Stop).chain(of(Severity::Warn)).chain(of(Severity::Hint)).collect();
     let verdict = verdict(&case, &findings);
     let readable = readable(snapshot);
     let report = Report { language: detected.code, audience, disclosures, findings, audited, verdict, readable };

@@ -10,7 +10,7 @@ use crate::policy::Policy;
 use crate::snapshot::Snapshot;
 use crate::view::{Insertion, Reply, Request, View};
 use crate::wording::Wording;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 pub use crate::form::{profile_form, save_profile};
 
@@ -79,19 +79,19 @@ impl Desk<'_> {
         let nothing = |key: &str| Reply::Nothing { text: self.wording.say(key, &[]) };
         match footer::compose(snapshot, self.known, policy, self.today) {
             Composed::Footer(footer) => Reply::Insertion { insertion: self.insertion(footer) },
-            Composed::Ask(asked) => Reply::Form { form: self.ask(&asked, policy, &BTreeMap::new()) },
+            Composed::Ask(asked) => Reply::Form { form: self.ask(&asked, policy, &LiteMap::new()) },
             Composed::Complete => nothing("notice.complete"),
             Composed::TooLong => nothing("notice.too_long"),
             Composed::Unreadable => nothing("notice.unreadable"),
         }
     }
 
-    fn ask(&self, asked: &Asked, policy: &Policy, values: &BTreeMap<String, String>) -> crate::view::Form {
+    fn ask(&self, asked: &Asked, policy: &Policy, values: &LiteMap<String, String>) -> crate::view::Form {
         form::asked(asked, policy, self.locked, values, self.wording)
     }
 
     /// The rep filled a form in: keep what he wrote and go on, or show what is wrong with it.
-    fn filled(&self, snapshot: &Snapshot, values: &BTreeMap<String, String>) -> Answered {
+    fn filled(&self, snapshot: &Snapshot, values: &LiteMap<String, String>) -> Answered {
         let asked = match footer::compose(snapshot, self.known, self.policy, self.today) {
             Composed::Ask(asked) => asked,
             // Nothing is missing any more, a second tab was quicker: the footer as it is now.

@@ -6,14 +6,14 @@ use crate::policy::Policy;
 use crate::profile::{self, Field, Kind, Problem};
 use crate::view::{Form, FormField, InputKind};
 use crate::wording::Wording;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// What a footer lacks; `values` are what the rep has already written, checked.
 pub fn asked(
     asked: &Asked,
     policy: &Policy,
     locked: &[String],
-    values: &BTreeMap<String, String>,
+    values: &LiteMap<String, String>,
     wording: &Wording,
 ) -> Form {
     let input = Input { policy, locked, values: (!values.is_empty()).then_some(values), wording };
@@ -42,7 +42,7 @@ pub fn profile_form(policy: &Policy, locked: &[String], wording: &Wording) -> Fo
 /// # Errors
 /// The form again, each fault beside its field.
 pub fn save_profile(
-    values: &BTreeMap<String, String>,
+    values: &LiteMap<String, String>,
     policy: &Policy,
     local: &Policy,
     locked: &[String],
@@ -69,7 +69,7 @@ pub fn store(key: &str, value: &str, policy: &mut Policy) {
 struct Input<'a> {
     policy: &'a Policy,
     locked: &'a [String],
-    values: Option<&'a BTreeMap<String, String>>,
+    values: Option<&'a LiteMap<String, String>>,
     wording: &'a Wording,
 }
 
@@ -115,12 +115,13 @@ impl Input<'_> {
     /// All countries by name, an unlisted one that is set already too.
     fn countries(&self, kept: &str) -> Vec<(String, String)> {
         let name = |code: &str| self.wording.get(&format!("country.{code}")).unwrap_or(code).to_owned();
-        let mut options: Vec<(String, String)> =
-            country::all().iter().map(|row| (row.code.to_owned(), name(row.code))).collect();
-        if !kept.is_empty() && country::by_code(kept).is_none() {
-            options.push((kept.to_owned(), name(kept)));
+        let unlisted = Some(kept).filter(|code| !code.is_empty() && country::by_code(code).is_none());
+        let mut options: Vec<(String, String)> = Vec::new();
+        for code in country::all().iter().map(|row| row.code).chain(unlisted) {
+            let name = name(code);
+            let at = options.partition_point(|(_, other)| *other <= name);
+            options.insert(at, (code.to_owned(), name));
         }
-        options.sort_by(|one, other| one.1.cmp(&other.1));
         options.insert(0, (String::new(), self.wording.say("judged.unknown", &[])));
         options
     }

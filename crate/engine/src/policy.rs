@@ -3,12 +3,11 @@
 #[cfg(feature = "json")]
 pub use crate::policy_file::parse;
 pub use crate::policy_file::{Json, PolicyError, merge, not_json, read, read_what_is_right};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Settings of an organisation. Every part may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Policy {
     /// The controller.
@@ -18,15 +17,14 @@ pub struct Policy {
     /// What the footer says where the rep says nothing else.
     pub defaults: Defaults,
     /// Level by rule id.
-    pub rules: BTreeMap<String, Level>,
+    pub rules: LiteMap<String, Level>,
     /// How findings of a rule id (or `*`) may be overridden at Send.
     #[serde(rename = "override")]
-    pub overrides: BTreeMap<String, Override>,
+    pub overrides: LiteMap<String, Override>,
 }
 
 /// The controller's profile.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Organisation {
     /// Legal name.
@@ -49,7 +47,6 @@ pub struct Organisation {
 
 /// Who writes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Sender {
     /// The rep's name.
@@ -60,7 +57,6 @@ pub struct Sender {
 
 /// Values for the footer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Defaults {
     /// Where contact details usually come from.
@@ -71,7 +67,6 @@ pub struct Defaults {
 
 /// What a policy makes of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Not checked.
@@ -103,7 +98,6 @@ impl Level {
 
 /// Who may send in spite of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Override {
     /// Nobody.

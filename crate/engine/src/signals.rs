@@ -92,10 +92,10 @@ fn features(reading: &Reading<'_>) -> Vec<(Match, i32)> {
         };
         if !rules.contains(&found.rule) {
             rules.push(found.rule);
-            all.push((*found, sign));
+            let lighter = all.partition_point(|(other, _)| other.weight >= found.weight);
+            all.insert(lighter, (*found, sign));
         }
     }
-    all.sort_by_key(|(found, _)| std::cmp::Reverse(found.weight));
     let mut counted: Vec<(Match, i32)> = Vec::new();
     for (found, sign) in all {
         let shares = |(other, other_sign): &(Match, i32)| {

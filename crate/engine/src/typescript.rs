@@ -1,12 +1,14 @@
 //! Writes the content script's types from the Rust structs, and fails when they are stale:
 //! `UPDATE=1 cargo test -p fairreach-engine typescript` writes them anew.
 
-use crate::{known, policy, report, snapshot, view};
+use crate::{known, report, snapshot, view};
 use ts_rs::{Config, TS};
 
 fn declarations() -> String {
     let config = Config::default();
-    let mut out = String::from("// Generated from crate/engine by `UPDATE=1 cargo test -p fairreach-engine typescript`. Do not edit.\n");
+    let mut out = String::from(
+        "// Generated from crate/engine by `UPDATE=1 cargo test -p fairreach-engine typescript`. Do not edit.\n",
+    );
     macro_rules! declare { ($($t:ty),* $(,)?) => { $( out.push_str("\nexport "); out.push_str(&<$t>::decl(&config)); out.push('\n'); )* } }
     declare!(
         snapshot::Channel,
@@ -44,7 +46,6 @@ fn declarations() -> String {
         view::Request,
         view::Reply,
     );
-    let _ = std::marker::PhantomData::<policy::Policy>;
     out
 }
 
@@ -56,5 +57,8 @@ fn typescript_is_fresh() {
         std::fs::write(path, &fresh).unwrap();
     }
     let there = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(there == fresh, "extension/content/types.generated.ts is stale: UPDATE=1 cargo test -p fairreach-engine typescript");
+    assert!(
+        there == fresh,
+        "extension/content/types.generated.ts is stale: UPDATE=1 cargo test -p fairreach-engine typescript"
+    );
 }

@@ -4,8 +4,8 @@
 use crate::known::Answer;
 use crate::report::Severity;
 use crate::snapshot::{Position, Snapshot};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What the content script asks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,8 +23,8 @@ pub enum Request {
         snapshot: Snapshot,
         /// Field key to value.
         #[serde(default)]
-        #[cfg_attr(test, ts(optional))]
-        values: Option<BTreeMap<String, String>>,
+        #[cfg_attr(test, ts(optional, as = "Option<std::collections::BTreeMap<String, String>>"))]
+        values: Option<LiteMap<String, String>>,
     },
     /// Remember what the rep answered, then judge again.
     Answer {

@@ -2,18 +2,18 @@
 
 #[cfg(feature = "wordings")]
 use crate::lookup;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// The words of one UI language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wording {
-    entries: BTreeMap<String, String>,
+    entries: LiteMap<String, String>,
 }
 
 impl Wording {
     /// Words by key.
     #[must_use]
-    pub fn new(entries: BTreeMap<String, String>) -> Self {
+    pub fn new(entries: LiteMap<String, String>) -> Self {
         Self { entries }
     }
 

@@ -12,7 +12,9 @@ fn words(text: &str) -> String {
 fn written_text_of_real_replies() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpus/quotes.jsonl");
     let Ok(corpus) = std::fs::read_to_string(path) else {
-        eprintln!("NOT RUN: no corpus of real replies on this machine; crate/engine/tests/draft.rs has replies of our own");
+        eprintln!(
+            "NOT RUN: no corpus of real replies on this machine; crate/engine/tests/draft.rs has replies of our own"
+        );
         return;
     };
     let (mut right, mut wrong) = (0, Vec::new());

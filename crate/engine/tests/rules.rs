@@ -9,7 +9,7 @@ use fairreach_engine::policy::{self, Policy};
 use fairreach_engine::snapshot::{Author, Body, Channel, Degree, Field, Message, Recipient, Snapshot};
 use fairreach_engine::view::{Action, Insertion, Reply, Request, Tone, View};
 use fairreach_engine::wording;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 const PITCH: &str = "Hello, we help sales teams like yours cut reporting time by half with our software. Would you have 15 minutes \
 for a demo next week? Best, Mika";
@@ -328,11 +328,11 @@ fn the_first_footer_asks_for_what_is_missing_and_goes_on() {
         ("organisation.opt_out_url", false),
     ];
     assert_eq!(keys, expected);
-    let mut values: BTreeMap<String, String> =
+    let mut values: LiteMap<String, String> =
         form.fields.iter().map(|field| (field.key.clone(), String::new())).collect();
     values.insert("organisation.privacy_url".into(), "nordlicht.example".into());
     values.insert("organisation.name".into(), "Nordlicht GmbH".into());
-    let filled = |values: &BTreeMap<String, String>| {
+    let filled = |values: &LiteMap<String, String>| {
         let request = Request::Footer { snapshot: snapshot.clone(), values: Some(values.clone()) };
         ask(&request, &Known::default(), &Policy::default())
     };
@@ -378,7 +378,7 @@ fn the_profile_form_shows_locked_fields_and_keeps_them() {
     let form = desk::profile_form(&merged, &locked, &wording);
     assert!(form.fields.iter().find(|field| field.key == "organisation.name").unwrap().locked);
     assert_eq!(form.fields.len(), 12);
-    let mut values: BTreeMap<String, String> =
+    let mut values: LiteMap<String, String> =
         form.fields.iter().map(|field| (field.key.clone(), field.value.clone())).collect();
     values.insert("organisation.name".into(), "Somebody else".into());
     values.insert("organisation.opt_out_email".into(), "stop@nordlicht.example".into());

@@ -4,8 +4,8 @@
 //! field, for they take each value apart and put it together whole.
 
 use js_sys::{Array, Object, Reflect};
+use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Something that went wrong, in words for a log or the options page.
@@ -54,7 +54,7 @@ pub trait ToJs {
 
 thread_local! {
     /// Names of fields as JavaScript strings: each crosses the border once.
-    static NAMES: RefCell<BTreeMap<&'static str, JsValue>> = const { RefCell::new(BTreeMap::new()) };
+    static NAMES: RefCell<LiteMap<&'static str, JsValue>> = const { RefCell::new(LiteMap::new()) };
 }
 
 fn name(name: &'static str) -> JsValue {
@@ -167,7 +167,7 @@ pub fn entries(value: &JsValue, faults: &mut Faults) -> Vec<(String, JsValue)> {
     read
 }
 
-impl FromJs for BTreeMap<String, String> {
+impl FromJs for LiteMap<String, String> {
     fn from_js(value: &JsValue, faults: &mut Faults) -> Self {
         entries(value, faults).into_iter().map(|(key, value)| (key, String::from_js(&value, faults))).collect()
     }
@@ -215,7 +215,7 @@ impl<A: ToJs, B: ToJs> ToJs for (A, B) {
     }
 }
 
-impl<T: ToJs> ToJs for BTreeMap<String, T> {
+impl<T: ToJs> ToJs for LiteMap<String, T> {
     fn to_js(&self) -> JsValue {
         let object = Object::new();
         for (key, value) in self {

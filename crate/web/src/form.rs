@@ -5,7 +5,7 @@ use crate::{dom, settings, state};
 use fairreach_engine::desk;
 use fairreach_engine::view::{Form, FormField, InputKind};
 use fairreach_engine::wording::Wording;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -105,7 +105,7 @@ fn control(row: &Element, field: &FormField) -> Result<Element, Error> {
     dom::add(row, "input", &[("type", kind)], "")
 }
 
-fn values(form: &Element) -> BTreeMap<String, String> {
+fn values(form: &Element) -> LiteMap<String, String> {
     each(form, "input:enabled, select:enabled")
         .filter_map(|field| Some((field.get_attribute("name")?, dom::value(&field))))
         .collect()

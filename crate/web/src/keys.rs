@@ -68,13 +68,13 @@ pub fn subjects(recipient: &Recipient) -> Vec<Subject> {
 /// What tells one draft's answers from another's: where it goes out and to whom, in any order. `None` where no recipient
 /// is known yet, and an answer could therefore not be told from that for another draft.
 pub fn draft(snapshot: &Snapshot) -> Option<String> {
-    let mut people: Vec<String> = snapshot
-        .recipients
-        .iter()
-        .filter_map(|recipient| subjects(recipient).first().map(Subject::key).or_else(|| named(recipient)))
-        .collect();
-    people.sort();
-    people.dedup();
+    let mut people = Vec::new();
+    for recipient in &snapshot.recipients {
+        let key = subjects(recipient).first().map(Subject::key).or_else(|| named(recipient));
+        if let Some((at, key)) = key.and_then(|key| Some((people.binary_search(&key).err()?, key))) {
+            people.insert(at, key);
+        }
+    }
     if people.is_empty() || people.len() > 100 {
         return None;
     }

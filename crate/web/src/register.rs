@@ -8,8 +8,8 @@ use crate::keys::{self, Subject};
 use fairreach_engine::date::Date;
 use fairreach_engine::known::{Answer, Known, KnownPerson, Relationship};
 use fairreach_engine::snapshot::{Recipient, Snapshot};
+use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/store.js")]
@@ -68,8 +68,8 @@ struct Record {
 
 #[derive(Default)]
 struct Cache {
-    records: BTreeMap<String, Record>,
-    answers: BTreeMap<String, Option<Answer>>,
+    records: LiteMap<String, Record>,
+    answers: LiteMap<String, Option<Answer>>,
 }
 
 /// Above this, the cache starts anew; it only has to span the keystrokes of a few drafts.
@@ -116,9 +116,12 @@ async fn learn(keys: impl Iterator<Item = String>) -> Result<(), Error> {
         if cache.records.len() > CACHED {
             cache.records.clear();
         }
-        let mut missing: Vec<String> = keys.filter(|key| !cache.records.contains_key(key)).collect();
-        missing.sort();
-        missing.dedup();
+        let mut missing = Vec::new();
+        for key in keys.filter(|key| !cache.records.contains_key(key)) {
+            if !missing.contains(&key) {
+                missing.push(key);
+            }
+        }
         missing
     });
     if missing.is_empty() {
