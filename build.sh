@@ -56,32 +56,29 @@ npm_packages() {
   npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
 }
 
-# The WASM target: there already, or rustup's, or Debian's compiler with its own std (.cargo/wasm.toml).
+# The WASM gets a standard library of its own, built for size. rustup has its source; where rustup cannot fetch it,
+# Debian has a compiler with its source.
+std_source() { [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]; }
+
 wasm_compiler() {
-  local sysroot
-  sysroot=$(rustc --print sysroot)
-  [ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown" ] && return
-  say "Installing Rust's target wasm32-unknown-unknown"
-  rustup target add wasm32-unknown-unknown && return
+  std_source && return
+  say "Installing the source of Rust's standard library, for the WASM"
+  rustup component add rust-src && std_source && return
   say "rustup could not; installing Debian's rustc for WASM (150 MB)"
   sh tests/apt.sh rustc-web cargo-web rust-web-src libstd-rust-web-dev lld || fail "no WASM target: neither rustup nor Debian has one"
 }
 
+# --- The build ---
+
 # wasm FEATURE OUT_DIR: one of the two modules, with its JavaScript glue.
 wasm() {
-  local built=target/wasm32-unknown-unknown/wasm/fairreach_web.wasm
-  local options=(build --locked -q -p fairreach-web --profile wasm --no-default-features --features "$1")
-  if [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then
-    cargo "${options[@]}" --target wasm32-unknown-unknown
-  else
-    RUSTC_BOOTSTRAP=1 /usr/bin/cargo "${options[@]}" --config .cargo/wasm.toml
-    built=target/wasm/wasm32-unknown-unknown/wasm/fairreach_web.wasm
-  fi
-  target/release/xtask glue "$built" "$2"
+  local cargo=(cargo) flags=$'\x1f-Zunstable-options\x1f-Cpanic=immediate-abort\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none'
+  std_source || cargo=(/usr/bin/cargo --config .cargo/debian.toml)
+  RUSTC_BOOTSTRAP=1 CARGO_ENCODED_RUSTFLAGS="$CARGO_ENCODED_RUSTFLAGS$flags" "${cargo[@]}" build --config .cargo/wasm.toml \
+    --locked -q -p fairreach-web --profile wasm --no-default-features --features "$1"
+  target/release/xtask glue target/wasm/wasm32-unknown-unknown/wasm/fairreach_web.wasm "$2"
   node node_modules/binaryen/bin/wasm-opt -Oz "$2/fairreach_bg.wasm" -o "$2/fairreach.wasm"
 }
-
-# --- The build ---
 
 build() {
   tools

@@ -4,8 +4,9 @@
 interface Glue {
   default(options: { module_or_path: string }): Promise<unknown>;
   __wbg_reset_state(): void;
-  start(died: (why: string) => void): void;
 }
+
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export class Core<G extends Glue> {
   readonly #glue: G;
@@ -17,6 +18,8 @@ export class Core<G extends Glue> {
   constructor(glue: G, path: string) {
     this.#glue = glue;
     this.#path = path;
+    // A panic traps: in a later step of the work nobody but the global scope hears of it, and the work never settles.
+    addEventListener("error", (event) => this.#died(words(event.error ?? event.message)));
   }
 
   /** Runs `work` on a living instance; rejects when that instance panics meanwhile. */
@@ -29,6 +32,10 @@ export class Core<G extends Glue> {
       });
       this.#ready
         .then(work)
+        .catch((error: unknown) => {
+          if (error instanceof WebAssembly.RuntimeError) this.#died(words(error));
+          throw error;
+        })
         .then(resolve, reject)
         .finally(() => this.#waiting.delete(reject));
     });
@@ -43,14 +50,14 @@ export class Core<G extends Glue> {
     if (this.#panics > 1) throw new Error("Fairreach stopped after a second internal error");
     if (this.#panics === 0) await this.#glue.default({ module_or_path: chrome.runtime.getURL(this.#path) });
     else this.#glue.__wbg_reset_state();
-    this.#glue.start((why) => this.#died(why));
     return this.#glue;
   }
 
   #died(why: string): void {
+    if (!this.#ready) return;
     this.#panics += 1;
     this.#ready = undefined;
-    for (const reject of this.#waiting) reject(new Error(why));
+    for (const reject of this.#waiting) reject(new Error(`Fairreach: internal error: ${why}`));
     this.#waiting.clear();
   }
 }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { build } from "esbuild";
 import { ROOT } from "../browser/lib/launch.mjs";
 
-const seen = { inits: 0, resets: 0, died: undefined };
+const seen = { inits: 0, resets: 0, heard: undefined };
 const GLUE = {
   default: async () => {
     seen.inits += 1;
@@ -13,10 +13,9 @@ const GLUE = {
   __wbg_reset_state: () => {
     seen.resets += 1;
   },
-  start: (died) => {
-    seen.died = died;
-  },
 };
+/** A trap in a later step of the work: the global scope hears of it. */
+const trap = (message) => seen.heard({ error: new WebAssembly.RuntimeError(message) });
 
 async function load() {
   const entry = join(ROOT, "extension/core.ts");
@@ -28,20 +27,27 @@ async function load() {
 
 test("a panic rejects what is under way; the next call gets a fresh instance; a second panic is the last", async () => {
   globalThis.chrome = { runtime: { getURL: (path) => path } };
+  globalThis.addEventListener = (_, heard) => {
+    seen.heard = heard;
+  };
   const core = await load();
   const never = () => new Promise(() => {});
   assert.equal(await core.run(async () => "first"), "first");
 
   const pending = core.run(never);
   await new Promise(setImmediate);
-  seen.died("index out of bounds");
+  trap("index out of bounds");
   await assert.rejects(pending, /index out of bounds/);
   assert.deepEqual([seen.inits, seen.resets], [1, 0]);
 
   assert.equal(await core.run(async () => "again"), "again");
   assert.deepEqual([seen.inits, seen.resets], [1, 1]);
 
-  seen.died("once more");
+  // The other way to die: within the call itself.
+  const dies = core.run(() => {
+    throw new WebAssembly.RuntimeError("unreachable");
+  });
+  await assert.rejects(dies, /unreachable/);
   await assert.rejects(
     core.run(async () => "never"),
     /second internal error/,

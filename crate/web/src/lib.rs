@@ -1,8 +1,8 @@
 //! The engine in the browser: the background (which answers the content script and keeps the register) and the
 //! extension's own pages. Two WASM modules are made of it, each by a feature of its own.
 //!
-//! Nothing here panics across the border: each export gives a `Result`, and where something panics all the same, the
-//! hook set by [`start`] tells JavaScript that this instance is dead.
+//! Nothing here panics across the border: each export gives a `Result`. Where something panics all the same, the module
+//! is built to trap at once, which `extension/core.ts` sees as an error: the instance is dead and gets a successor.
 #![cfg_attr(
     not(all(feature = "background", feature = "pages")),
     expect(dead_code, reason = "each of the two modules uses a part of what they share")
@@ -35,15 +35,9 @@ mod popup;
 
 use wasm_bindgen::prelude::*;
 
-/// Prepares this instance. `died` is called once, with the reason, if it panics: from then on it must not be used.
-#[wasm_bindgen]
-pub fn start(died: js_sys::Function) {
-    std::panic::set_hook(Box::new(move |info| {
-        let why = JsValue::from_str(&info.to_string());
-        // Nobody is left to hear of a failure to tell.
-        let _ = died.call1(&JsValue::NULL, &why);
-    }));
-}
+// Half the size of the usual one, and as fast for drafts.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Answers a request of the content script (`Request` to `Reply`, see the generated TypeScript).
 ///
