@@ -113,7 +113,7 @@ extension() {
   mkdir -p "$out/pages" "$out/icons"
   target/release/xtask manifest extension/manifest.json "extension/manifest.$1.json" "$out/manifest.json"
   target/release/xtask wording crate/engine/data/wording "$out/wording"
-  target/release/xtask languages "$out/languages.bin"
+  target/release/xtask tables "$out/tables.bin"
   cp target/core/fairreach.wasm extension/managed_schema.json extension/content/content.css "$out"
   cp -r extension/_locales "$out"
   cp extension/icons/*.png "$out/icons"

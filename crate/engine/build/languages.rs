@@ -1,4 +1,4 @@
-//! `data/languages/*.toml` to `languages.bin`, which `src/pack.rs` reads.
+//! `data/languages/*.toml` to `tables.bin`, which `src/pack.rs` reads.
 
 use super::patterns::Compiler;
 use serde::Deserialize;
@@ -107,7 +107,7 @@ pub fn generate(out: &Path) -> Result<(), Failure> {
     pack.length(languages.len())?;
     pack.bytes.extend(languages.iter().flat_map(|language| &language.bytes));
     profile(&profiles, &mut pack)?;
-    std::fs::write(out.join("languages.bin"), pack.bytes)?;
+    std::fs::write(out.join("tables.bin"), pack.bytes)?;
     Ok(())
 }
 
@@ -128,7 +128,7 @@ const DICTIONARIES: &[&str] = &[
 
 /// Puts the dictionaries, once they are made, behind the languages.
 pub fn append_dictionaries(out: &Path) -> Result<(), Failure> {
-    let path = out.join("languages.bin");
+    let path = out.join("tables.bin");
     let mut pack = Pack { bytes: std::fs::read(&path)? };
     pack.length(DICTIONARIES.len())?;
     for name in DICTIONARIES {

@@ -2,7 +2,7 @@
 
 use crate::{language, lookup};
 
-/// One dictionary, in the order of `languages.bin` (`DICTIONARIES` in the build script).
+/// One dictionary, in the order of `tables.bin` (`DICTIONARIES` in the build script).
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Dictionary {
     /// `data/roles.json`: local part to kind of mailbox.

@@ -60,9 +60,9 @@ pub struct Detected {
     pub language: Option<&'static Language>,
 }
 
-/// `languages.bin`, for programs that carry it.
+/// `tables.bin`, for programs that carry it.
 #[cfg(any(test, feature = "wordings"))]
-pub static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/languages.bin"));
+pub static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
 
 static PACK: OnceLock<Pack> = OnceLock::new();
 
@@ -78,7 +78,7 @@ fn pack() -> &'static Pack {
     PACK.get().unwrap_or(&Pack::EMPTY)
 }
 
-/// Takes over `languages.bin`; once is enough. `false` where the bytes are no such file.
+/// Takes over `tables.bin`; once is enough. `false` where the bytes are no such file.
 #[must_use]
 pub fn load(bytes: Vec<u8>) -> bool {
     PACK.get().is_some() || Pack::read(bytes.leak()).is_some_and(|pack| PACK.set(pack).is_ok())

@@ -1,4 +1,4 @@
-//! Reads `languages.bin`, which the build script makes of `data/`: numbers little-endian, lists and texts
+//! Reads `tables.bin`, which the build script makes of `data/`: numbers little-endian, lists and texts
 //! behind their length.
 //!
 //! The tables are data, not program: they grow with each language, and a background that is stopped and started all day

@@ -10,10 +10,10 @@ use fairreach_engine::language;
 use fairreach_engine::view::Request;
 use wasm_bindgen::JsValue;
 
-/// Loads the tables of the drafts' languages, once.
-async fn languages() -> Result<(), Error> {
-    if language::all().is_empty() && !language::load(browser::languages().await?) {
-        return Err("languages.bin is damaged: install Fairreach again".to_owned());
+/// Loads the tables of `data/`, once.
+async fn tables() -> Result<(), Error> {
+    if language::all().is_empty() && !language::load(browser::tables().await?) {
+        return Err("tables.bin is damaged: install Fairreach again".to_owned());
     }
     Ok(())
 }
@@ -22,7 +22,7 @@ async fn languages() -> Result<(), Error> {
 pub async fn handle(request: &JsValue) -> Result<JsValue, Error> {
     let request = parse(request)?;
     let (Request::Check { snapshot } | Request::Footer { snapshot, .. } | Request::Answer { snapshot, .. }) = &request;
-    languages().await?;
+    tables().await?;
     let settings = settings().await?;
     let wording = wording().await?;
     let known = register::known(snapshot).await?;

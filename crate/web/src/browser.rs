@@ -74,9 +74,9 @@ pub async fn wording<T: FromJs>() -> Result<T, Error> {
     parse(&response.json().await.map_err(|error| from_error(&error))?)
 }
 
-/// The tables of the drafts' languages, `languages.bin`.
-pub async fn languages() -> Result<Vec<u8>, Error> {
-    let response = fetch(&get_url("languages.bin")).await.map_err(|error| from_error(&error))?;
+/// The tables of the engine's data, `tables.bin`.
+pub async fn tables() -> Result<Vec<u8>, Error> {
+    let response = fetch(&get_url("tables.bin")).await.map_err(|error| from_error(&error))?;
     let bytes = response.array_buffer().await.map_err(|error| from_error(&error))?;
     Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }

@@ -1,4 +1,4 @@
-//! Steps of the build that need Rust: `xtask glue|manifest|wording|languages|zip …`, called by `build.sh`.
+//! Steps of the build that need Rust: `xtask glue|manifest|wording|tables|zip …`, called by `build.sh`.
 
 mod package;
 mod text;
@@ -14,9 +14,9 @@ fn main() -> Done {
         ["glue", wasm, out] => glue(Path::new(wasm), Path::new(out)),
         ["manifest", base, overlay, out] => text::manifest(Path::new(base), Path::new(overlay), Path::new(out)),
         ["wording", from, out] => text::wording(Path::new(from), Path::new(out)),
-        ["languages", out] => Ok(std::fs::write(out, fairreach_engine::language::BUILT_IN)?),
+        ["tables", out] => Ok(std::fs::write(out, fairreach_engine::language::BUILT_IN)?),
         ["zip", folder, out] => package::zip(Path::new(folder), Path::new(out)),
-        _ => Err("xtask glue WASM OUT_DIR | manifest BASE OVERLAY OUT | wording FROM_DIR OUT_DIR | languages OUT | zip DIR OUT".into()),
+        _ => Err("xtask glue WASM OUT_DIR | manifest BASE OVERLAY OUT | wording FROM_DIR OUT_DIR | tables OUT | zip DIR OUT".into()),
     }
 }
 
