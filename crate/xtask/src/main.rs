@@ -7,6 +7,9 @@ use std::path::Path;
 
 type Done = Result<(), Box<dyn std::error::Error>>;
 
+const USAGE: &str =
+    "xtask glue WASM OUT_DIR | manifest BASE OVERLAY OUT | wording FROM_DIR OUT_DIR | tables OUT | zip DIR OUT";
+
 fn main() -> Done {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -16,7 +19,7 @@ fn main() -> Done {
         ["wording", from, out] => text::wording(Path::new(from), Path::new(out)),
         ["tables", out] => Ok(std::fs::write(out, fairreach_engine::language::BUILT_IN)?),
         ["zip", folder, out] => package::zip(Path::new(folder), Path::new(out)),
-        _ => Err("xtask glue WASM OUT_DIR | manifest BASE OVERLAY OUT | wording FROM_DIR OUT_DIR | tables OUT | zip DIR OUT".into()),
+        _ => Err(USAGE.into()),
     }
 }
 
