@@ -64,6 +64,9 @@ for (const which of BROWSERS) {
       assert.equal(organisation.name, "Brightwater Tools GmbH");
       assert.equal(organisation.country, "DE");
       assert.deepEqual(sender.domains, ["brightwater.example", "brightwater.co.uk"]);
+      assert.ok(
+        await poll(() => page.$eval("#policy-text", (field) => field.value.includes("Brightwater Tools GmbH"))),
+      );
       const again = await open(it, OPTIONS);
       assert.equal(await again.$eval("[name='organisation.name']", (field) => field.value), "Brightwater Tools GmbH");
       await again.close();

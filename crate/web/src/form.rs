@@ -8,7 +8,10 @@ use fairreach_engine::wording::Wording;
 use litemap::LiteMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
+
+/// What the form tells when the profile has been stored.
+pub const SAVED: &str = "saved";
 
 /// Shows the form in its section and gives it back.
 pub async fn show(section: &Element, wording: &Rc<Wording>) -> Result<Element, Error> {
@@ -39,6 +42,8 @@ async fn save(form: &Element, status: &Element, wording: &Wording) -> Result<(),
             state::settings_changed();
             refresh(form, wording).await?;
             focus(form, "button")?;
+            let saved = Event::new(SAVED).map_err(|error| from_error(&error))?;
+            form.dispatch_event(&saved).map_err(|error| from_error(&error))?;
             status.set_class_name("done");
             status.set_text_content(Some(&wording.say("page.profile.saved", &[])));
         }

@@ -32,6 +32,15 @@ pub async fn show(section: &Element, profile: &Element, wording: &Rc<Wording>) -
     let outcome = dom::add(section, "div", &[("role", "status")], "")?;
 
     load_on_choice(&input, &text, &outcome)?;
+    let (shown, failed) = (text.clone(), outcome.clone());
+    // A text of before would take the new profile back when it is applied.
+    dom::on(profile, form::SAVED, move |_| {
+        let shown = shown.clone();
+        dom::run(failed.clone(), async move {
+            dom::set_value(&shown, &settings::text(&state::settings().await?.local)?);
+            Ok(())
+        });
+    })?;
     let (profile, wording) = (profile.clone(), Rc::clone(wording));
     dom::on(&element, "submit", move |event| {
         event.prevent_default();
