@@ -20,6 +20,16 @@ const routes = {
   [`${HOST}/elsewhere`]: { body: page("busy.html") },
 };
 
+/** Leaves the page and goes back; whether it came out of the cache, which is the browser's to decide each time. */
+async function outAndBack(tab) {
+  if (tab.url() !== HOME) await tab.goto(HOME);
+  await tab.evaluate(() => addEventListener("pageshow", (event) => (window.fromCache = event.persisted)));
+  await tab.goto(`https://${HOST}/elsewhere`);
+  // goBack() never resolves in Firefox when the page comes out of the cache.
+  await tab.evaluate(() => history.back()).catch(() => {});
+  return poll(() => tab.evaluate(() => window.fromCache === true).catch(() => false));
+}
+
 /** Opens further compose windows beside the first, each to a person of its own. */
 function openComposers(tab, from, to) {
   return tab.evaluate(
@@ -72,12 +82,8 @@ for (const which of BROWSERS) {
       await tab.click(BODY);
       await tab.keyboard.type(OFFER);
       await waitForState(tab, /to fix$/);
-      await tab.evaluate(() => addEventListener("pageshow", (event) => (window.fromCache = event.persisted)));
-      await tab.goto(`https://${HOST}/elsewhere`);
-      // goBack() never resolves in Firefox when the page comes out of the cache.
-      await tab.evaluate(() => history.back()).catch(() => {});
       assert.ok(
-        await poll(() => tab.evaluate(() => window.fromCache === true).catch(() => false)),
+        (await outAndBack(tab)) || (await outAndBack(tab)) || (await outAndBack(tab)),
         "the page came out of the cache",
       );
       await tab.bringToFront();
