@@ -34,7 +34,16 @@ struct File {
     #[serde(default)]
     signals: Signals,
     #[serde(default)]
+    consent: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    special: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
     request: BTreeMap<String, Vec<String>>,
+    /// Sentences of answers to requests.
+    answer: Option<BTreeMap<String, String>>,
+    /// Sentences that the patterns must judge right; for the tests (`tests/examples.rs`).
+    #[serde(rename = "examples")]
+    _examples: Option<toml::Value>,
 }
 
 #[derive(Deserialize)]
@@ -80,6 +89,25 @@ const FOOTER: &[&str] = &[
     "privacy",
     "postal",
     "date",
+];
+
+/// Sentences of answers, in the order of `language::AnswerText`.
+const ANSWER: &[&str] = &[
+    "subject",
+    "greeting",
+    "greeting_named",
+    "unsubscribe",
+    "objection",
+    "withdrawal",
+    "erasure",
+    "access",
+    "access_list",
+    "source",
+    "received",
+    "recipients_told",
+    "kept",
+    "rights",
+    "closing",
 ];
 
 pub fn generate(out: &Path) -> Result<(), Failure> {
@@ -188,6 +216,8 @@ fn language(text: &str, profiles: &mut BTreeMap<String, Detect>) -> Result<Pack,
         ("identity", &file.identity),
         ("contact", &file.contact),
         ("privacy", &file.privacy),
+        ("consent", &file.consent),
+        ("special", &file.special),
     ];
     for (section, patterns) in sections {
         for (topic, patterns) in patterns {
@@ -229,14 +259,19 @@ fn language(text: &str, profiles: &mut BTreeMap<String, Detect>) -> Result<Pack,
     let mut pack = Pack::default();
     pack.text(&file.code)?;
     footer(file.footer.as_ref(), &mut pack)?;
+    answer(file.answer.as_ref(), &mut pack)?;
     profiles.insert(file.code, file.detect);
     tables(outgoing, &mut pack)?;
     tables(incoming, &mut pack)?;
     Ok(pack)
 }
 
+/// A language without a footer of its own leaves every sentence empty.
 fn footer(footer: Option<&BTreeMap<String, toml::Value>>, pack: &mut Pack) -> Result<(), Failure> {
-    let Some(footer) = footer else { return Err("no footer".into()) };
+    let Some(footer) = footer else {
+        FOOTER.iter().try_for_each(|_| pack.text(""))?;
+        return pack.texts(&[]);
+    };
     for key in FOOTER {
         let text = footer.get(*key).and_then(toml::Value::as_str).ok_or_else(|| format!("footer lacks {key}"))?;
         pack.text(text)?;
@@ -252,6 +287,17 @@ fn footer(footer: Option<&BTreeMap<String, toml::Value>>, pack: &mut Pack) -> Re
         return Err("the footer holds an unknown part".into());
     }
     pack.texts(&months)
+}
+
+fn answer(answer: Option<&BTreeMap<String, String>>, pack: &mut Pack) -> Result<(), Failure> {
+    let Some(answer) = answer else { return Err("no answer".into()) };
+    if let Some(key) = answer.keys().find(|k| !ANSWER.contains(&k.as_str())) {
+        return Err(format!("the answer holds an unknown part {key}").into());
+    }
+    ANSWER.iter().try_for_each(|key| {
+        let text = answer.get(*key).ok_or_else(|| format!("answer lacks {key}"))?;
+        pack.text(text)
+    })
 }
 
 /// The lists stand in the order of the fields of `pattern::Tables`.

@@ -12,6 +12,8 @@ pub struct Language {
     pub code: &'static str,
     /// Sentences of the footer.
     pub footer: FooterText,
+    /// Sentences of answers to requests.
+    pub answer: AnswerText,
     /// Patterns of what we write.
     pub outgoing: Tables,
     /// Patterns of what people write to us.
@@ -49,6 +51,41 @@ pub struct FooterText {
     pub date: &'static str,
     /// Twelve names, or empty.
     pub months: &'static [&'static str],
+}
+
+/// Sentences of answers to requests, with `{placeholders}` (RULES section 10).
+#[derive(Debug)]
+pub struct AnswerText {
+    /// Subject line, with `{date}`, the day on which the request came.
+    pub subject: &'static str,
+    /// To somebody whose name is not known.
+    pub greeting: &'static str,
+    /// With `{name}`.
+    pub greeting_named: &'static str,
+    /// No more mails, with `{date}`.
+    pub unsubscribe: &'static str,
+    /// No more marketing on any channel, with `{date}`.
+    pub objection: &'static str,
+    /// Consent withdrawn, with `{date}`; what was done before stays lawful.
+    pub withdrawal: &'static str,
+    /// What was erased, with `{date}`.
+    pub erasure: &'static str,
+    /// Leads to the copy, with `{company}`.
+    pub access: &'static str,
+    /// The points of Article 15(1)(a) to (h) GDPR, one a line, with `{source}`.
+    pub access_list: &'static str,
+    /// Where the contact details come from, with `{source}`.
+    pub source: &'static str,
+    /// The full answer follows by `{due}` at the latest.
+    pub received: &'static str,
+    /// Recipients of the data have been told (Article 19 GDPR).
+    pub recipients_told: &'static str,
+    /// The suppression entry and the request log are kept, and why.
+    pub kept: &'static str,
+    /// Complaint to a supervisory authority, and court.
+    pub rights: &'static str,
+    /// Before the name.
+    pub closing: &'static str,
 }
 
 /// What a text is written in.

@@ -4,7 +4,7 @@
 //! The tables are data, not program: they grow with each language, and a background that is stopped and started all day
 //! should not compile them each time.
 
-use crate::language::{FooterText, Language, Profile};
+use crate::language::{AnswerText, FooterText, Language, Profile};
 use crate::pattern::Tables;
 
 /// Everything that the file holds. It lives as long as the program: there is one.
@@ -88,6 +88,23 @@ impl Reader {
                 postal: self.text()?,
                 date: self.text()?,
                 months: self.list(Self::text)?,
+            },
+            answer: AnswerText {
+                subject: self.text()?,
+                greeting: self.text()?,
+                greeting_named: self.text()?,
+                unsubscribe: self.text()?,
+                objection: self.text()?,
+                withdrawal: self.text()?,
+                erasure: self.text()?,
+                access: self.text()?,
+                access_list: self.text()?,
+                source: self.text()?,
+                received: self.text()?,
+                recipients_told: self.text()?,
+                kept: self.text()?,
+                rights: self.text()?,
+                closing: self.text()?,
             },
             outgoing: self.tables()?,
             incoming: self.tables()?,

@@ -24,6 +24,12 @@ pub struct Signals {
     pub follow_up: Option<Span>,
     /// An introduction of two people to each other.
     pub introduction: Option<Span>,
+    /// Words that claim a consent of the reader ("as you agreed", "you signed up").
+    pub consent_claim: Option<Span>,
+    /// Words that only ask whether marketing may be sent.
+    pub consent_ask: Option<Span>,
+    /// Words that tell the reader something about his own health, belief and the like (Articles 9 and 10 GDPR).
+    pub special: Option<Span>,
 }
 
 /// How sure a reading is.
@@ -65,6 +71,10 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
         score += 3;
     }
     let span = |topic: Topic| reading.about(topic).find_map(|(_, m): (usize, Match)| reading.span(m));
+    let unless = |topic: Topic, veto: Topic| {
+        let mut said = reading.about(topic).filter(|(sentence, _)| reading.says(*sentence, veto).is_none());
+        said.find_map(|(_, m)| reading.span(m))
+    };
     let outreach = match score {
         _ if score >= OUTREACH => Likelihood::Yes,
         _ if score <= ORDINARY => Likelihood::No,
@@ -77,6 +87,9 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
         transactional: span(Topic::Transactional),
         follow_up: span(Topic::FollowUp),
         introduction: span(Topic::Introduction),
+        consent_claim: unless(Topic::ConsentClaim, Topic::ConsentVeto),
+        consent_ask: unless(Topic::ConsentAsk, Topic::ConsentVeto),
+        special: unless(Topic::Special, Topic::SpecialVeto),
     }
 }
 

@@ -64,6 +64,16 @@ topics! {
     FollowUp = "signals.follow_up",
     /// Brings two people together.
     Introduction = "signals.introduction",
+    /// Claims that the reader agreed or signed up.
+    ConsentClaim = "consent.claim",
+    /// Only asks whether marketing may be sent.
+    ConsentAsk = "consent.ask",
+    /// Neither: another's consent, another's list.
+    ConsentVeto = "consent.veto",
+    /// Tells the reader something about his own health, belief, union, politics, sex life, ethnicity or an offence.
+    Special = "special.detail",
+    /// Of somebody else, or the topic alone.
+    SpecialVeto = "special.veto",
     /// Asks to stop writing.
     AskUnsubscribe = "request.unsubscribe",
     /// Withdraws consent.

@@ -15,6 +15,8 @@ const TOPICS: &[(&str, &[&str])] = &[
     ("contact", &["weak"]),
     ("privacy", &["present", "weak", "veto"]),
     ("signals", &["offer", "transactional", "follow_up", "introduction", "outreach", "ordinary"]),
+    ("consent", &["claim", "ask", "veto"]),
+    ("special", &["detail", "veto"]),
     ("request", &["unsubscribe", "withdrawal", "objection", "access", "erasure", "veto"]),
 ];
 
