@@ -278,7 +278,7 @@ fn ends_of(lists: &[Vec<u16>]) -> Result<Vec<u16>, Failure> {
 }
 
 /// Cuts before marks outside brackets.
-fn split<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
+pub fn split<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
     let (mut depth, mut from, mut pieces) = (0_i32, 0, Vec::new());
     for (at, c) in text.char_indices() {
         match c {
@@ -296,7 +296,7 @@ fn split<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
 }
 
 /// Cuts at blanks outside brackets.
-fn elements(text: &str) -> Vec<&str> {
+pub fn elements(text: &str) -> Vec<&str> {
     split(text, &[' ']).into_iter().map(str::trim).filter(|e| !e.is_empty()).collect()
 }
 

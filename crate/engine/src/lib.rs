@@ -36,9 +36,14 @@ mod lookup;
 mod merge;
 mod pack;
 mod pattern;
+#[cfg(test)]
+#[path = "../build/patterns.rs"]
+mod patterns;
 mod policy_file;
 mod quote;
 mod reading;
+#[cfg(test)]
+mod shadowing;
 mod signs;
 mod tokens;
 mod topic;

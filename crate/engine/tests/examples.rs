@@ -16,27 +16,32 @@ use toml::{Table, Value};
 type Judge = fn(&Draft, &'static Language) -> String;
 
 /// Sections of `[examples]`, the lists that each must have, and how they are judged.
-const SECTIONS: &[(&str, &[&str], Judge)] = &[
-    ("opt_out", &["present", "weak", "absent"], |d, l| strength(disclosed(d, l).opt_out)),
-    ("source", &["present", "weak", "absent"], |d, l| strength(disclosed(d, l).source)),
-    ("reason", &["present", "absent"], |d, l| strength(disclosed(d, l).reason)),
-    ("identity", &["present", "absent"], |d, l| strength(disclosed(d, l).identity)),
-    ("privacy", &["present", "absent"], |d, l| strength(disclosed(d, l).privacy_notice)),
-    ("outreach", &["yes", "no"], |d, l| {
-        if signals(d, l).outreach == Likelihood::Yes { "yes".into() } else { "no".into() }
-    }),
-    ("consent", &["claim", "ask", "none"], |d, l| match signals(d, l) {
-        Signals { consent_claim: Some(_), .. } => "claim".into(),
-        Signals { consent_ask: Some(_), .. } => "ask".into(),
-        _ => "none".into(),
-    }),
-    ("special", &["detail", "none"], |d, l| {
-        if signals(d, l).special.is_some() { "detail".into() } else { "none".into() }
-    }),
-    ("request", &["unsubscribe", "withdrawal", "objection", "access", "erasure", "none"], |d, _| {
-        classify(d, None).map_or("none".into(), |found| name(found.kind))
-    }),
-];
+const SECTIONS: &[(&str, &[&str], Judge)] =
+    &[
+        ("opt_out", &["present", "weak", "absent"], |d, l| strength(disclosed(d, l).opt_out)),
+        ("source", &["present", "weak", "absent"], |d, l| strength(disclosed(d, l).source)),
+        ("reason", &["present", "absent"], |d, l| strength(disclosed(d, l).reason)),
+        ("identity", &["present", "absent"], |d, l| strength(disclosed(d, l).identity)),
+        ("privacy", &["present", "absent"], |d, l| strength(disclosed(d, l).privacy_notice)),
+        ("outreach", &["yes", "no"], |d, l| {
+            if signals(d, l).outreach == Likelihood::Yes { "yes".into() } else { "no".into() }
+        }),
+        ("consent", &["claim", "ask", "none"], |d, l| match signals(d, l) {
+            Signals { consent_claim: Some(_), .. } => "claim".into(),
+            Signals { consent_ask: Some(_), .. } => "ask".into(),
+            _ => "none".into(),
+        }),
+        (
+            "special",
+            &["detail", "none"],
+            |d, l| {
+                if signals(d, l).special.is_some() { "detail".into() } else { "none".into() }
+            },
+        ),
+        ("request", &["unsubscribe", "withdrawal", "objection", "access", "erasure", "none"], |d, _| {
+            classify(d, None).map_or("none".into(), |found| name(found.kind))
+        }),
+    ];
 
 fn disclosed(draft: &Draft, language: &'static Language) -> Disclosures {
     disclosures(draft, Some(language), &Policy::default(), None, true)
@@ -66,7 +71,10 @@ fn every_language_judges_its_own_examples_right() {
     for language in all() {
         let examples = examples(language.code);
         faults.extend(
-            examples.keys().filter(|k| SECTIONS.iter().all(|(s, ..)| s != k)).map(|k| format!("{}: {k}?", language.code)),
+            examples
+                .keys()
+                .filter(|k| SECTIONS.iter().all(|(s, ..)| s != k))
+                .map(|k| format!("{}: {k}?", language.code)),
         );
         for (section, lists, judge) in SECTIONS {
             let Some(table) = examples.get(*section).and_then(Value::as_table) else {
