@@ -26,18 +26,19 @@ pub struct Person<'a> {
     pub address_because: Because,
     /// His country.
     pub place: Place,
+    /// Where the message goes out.
+    pub channel: Channel,
 }
 
 impl Person<'_> {
-    /// A known relationship by the register.
+    /// A known relationship by the register. Consent counts on the channels that it was given for.
     #[must_use]
     pub fn is_known(&self) -> bool {
-        match self.known.map(|known| known.relationship) {
-            Some(Relationship::Known | Relationship::Customer | Relationship::Consented | Relationship::Internal) => {
-                true
-            }
-            Some(Relationship::Unknown | Relationship::None) | None => false,
-        }
+        self.known.is_some_and(|known| match known.relationship {
+            Relationship::Known | Relationship::Customer | Relationship::Internal => true,
+            Relationship::Consented => known.consented(self.channel).unwrap_or(true),
+            Relationship::Unknown | Relationship::None => false,
+        })
     }
 
     /// As the site shows him: name, else address, else member id.
@@ -128,6 +129,7 @@ fn person<'a>(
         address_kind,
         address_because,
         place: country::place(&signs),
+        channel: sight.snapshot.channel,
     }
 }
 

@@ -29,8 +29,8 @@ pub struct Judged<'a> {
     pub report: Report,
 }
 
-/// Judges a draft and keeps what the judgement was made of. The day is not asked for by any rule yet.
-pub fn judge<'a>(snapshot: &'a Snapshot, known: &'a Known, policy: &'a Policy, _today: Date) -> Judged<'a> {
+/// Judges a draft and keeps what the judgement was made of.
+pub fn judge<'a>(snapshot: &'a Snapshot, known: &'a Known, policy: &'a Policy, today: Date) -> Judged<'a> {
     let draft = snapshot.body.as_ref().map(Draft::read).unwrap_or_default();
     let subject = snapshot.subject.as_deref();
     let detected = language::detect(&draft.text);
@@ -53,6 +53,7 @@ pub fn judge<'a>(snapshot: &'a Snapshot, known: &'a Known, policy: &'a Policy, _
         audience: &audience,
         people: &people,
         repliable,
+        today,
     };
     let (found, audited) = ask(&case);
     // Of one severity, the order of the list of rules.

@@ -47,6 +47,20 @@ impl Date {
         let (year, month) = if self.month == 12 { (self.year + 1, 1) } else { (self.year, self.month + 1) };
         Self { year, month, day: self.day.min(days_in(year, month)) }
     }
+
+    /// How many days lie between an earlier day and this one; negative where it is later.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.number() - earlier.number()
+    }
+
+    /// A running number of days (Howard Hinnant's algorithm).
+    fn number(self) -> i64 {
+        let (year, month, day) = (i64::from(self.year), i64::from(self.month), i64::from(self.day));
+        // Years that start in March have the leap day at their end.
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 + day
+    }
 }
 
 fn days_in(year: i32, month: u8) -> u8 {
@@ -114,5 +128,19 @@ mod tests {
         let next = |s: &str| s.parse::<Date>().unwrap().next_month().to_string();
         assert_eq!(next("2026-01-31"), "2026-02-28");
         assert_eq!(next("2026-12-05"), "2027-01-05");
+    }
+
+    #[test]
+    fn days_are_counted_one_by_one() {
+        let mut day = Date::new(1896, 1, 1).unwrap();
+        let first = day;
+        for count in 0..60_000 {
+            assert_eq!(day.days_since(first), count, "{day}");
+            let (year, month, of_month) = day.parts();
+            day = Date::new(year, month, of_month + 1)
+                .or_else(|_| Date::new(year, month + 1, 1))
+                .or_else(|_| Date::new(year + 1, 1, 1))
+                .unwrap();
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::audience::{Person, candidates};
 use crate::country::{Confidence, Country, Regime};
+use crate::date::Date;
 use crate::draft::Draft;
 use crate::footer::Part;
 use crate::policy::Policy;
@@ -125,6 +126,8 @@ pub struct Case<'a> {
     pub people: &'a [Person<'a>],
     /// Whether an answer by reply reaches somebody.
     pub repliable: bool,
+    /// The day.
+    pub today: Date,
 }
 
 impl<'a> Case<'a> {
