@@ -15,7 +15,9 @@ if grep -qs '^ID=ubuntu' /etc/os-release; then
     node_modules/.bin/browsers install firefox@esr --install-deps --path target/browsers
   }
 else
-  packages="$packages chromium chromium-l10n firefox-esr firefox-esr-l10n-de firefox-esr-l10n-ja"
+  # Firefox as the manifest asks for it.
+  firefox=$(sed -n 's/.*"strict_min_version": "\([0-9]*\).*/\1/p' extension/manifest.firefox.json | head -n 1)
+  packages="$packages chromium=120 chromium-l10n firefox-esr=$firefox firefox-esr-l10n-de=$firefox firefox-esr-l10n-ja=$firefox"
 fi
 # shellcheck disable=SC2086  # a list of package names
 sh tests/apt.sh $packages

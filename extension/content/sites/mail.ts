@@ -37,6 +37,8 @@ export interface Mail {
   /** Area of a recipient field; `*` stands for to, cc, bcc. */
   fields: Hooks;
   chips: Hooks;
+  /** Fields that are left show their people as a line of names: what was read before holds on. */
+  collapses?: boolean;
   /** A line that repeats all chips without their field. */
   summary?: string;
   from: Hooks;
@@ -141,13 +143,16 @@ function factsOf(mail: Mail, page: Document, root: Element, editor: Element, hoo
     break;
   }
   const people = new Recipients();
+  let left = false;
   for (const field of FIELDS) {
     const found = areas(mail, root, field);
     for (const area of found?.found ?? []) {
       if (holds(area, editor) || holds(editor, area)) continue;
-      facts.recipients_read = true;
-      if (found) note(facts, "recipients", found.hook);
       readField(mail, people, field, area, root);
+      // Without a chip it holds names that nobody can tell apart.
+      if (mail.collapses && isLeft(area) && !people.list.some((r) => r.field === field)) left = true;
+      else facts.recipients_read = true;
+      if (found) note(facts, "recipients", found.hook);
     }
   }
   // A draft opened collapsed has no chips until its fields are focused.
@@ -157,6 +162,7 @@ function factsOf(mail: Mail, page: Document, root: Element, editor: Element, hoo
     people.add("unknown", chip(each));
   }
   facts.recipients = people.list;
+  if (mail.collapses) remember(facts, editor, left);
   for (const hook of mail.subject) {
     const line = one(root, hook);
     if (!line || facts.subject) continue;
@@ -167,6 +173,22 @@ function factsOf(mail: Mail, page: Document, root: Element, editor: Element, hoo
   answer(mail, page, root, editor, facts);
   return facts;
 }
+
+/** Recipients as last read, by editor. */
+const before = new WeakMap<Element, Pick<Facts, "recipients" | "origins">>();
+
+/** What is read of fields that are open counts; of those that were left, what was read before. */
+function remember(facts: Facts, editor: Element, left: boolean): void {
+  const { recipients, origins } = facts;
+  const known = before.get(editor);
+  if (facts.recipients_read && !left) before.set(editor, { recipients, origins });
+  else if (known) Object.assign(facts, known, { recipients_read: true });
+  else facts.recipients_read = false;
+}
+
+/** Whether nobody can type into an area, which shows something all the same: a field that was left. */
+const isLeft = (area: Element): boolean =>
+  !("value" in area) && !one(area, `${EDITABLE}, ${INPUTS}`) && text(area) !== "";
 
 /** What the draft answers, and who wrote that. */
 function answer(mail: Mail, page: Document, root: Element, editor: Element, facts: Facts): void {

@@ -1,0 +1,24 @@
+// Outlook on the web: new mail, inline reply, pop-out. Body, recipients and Send as seen live in 2026-10; the rest of the pane is unverified.
+import { mailSite } from "./mail";
+
+export const outlook = mailSite({
+  id: "outlook",
+  matches: ({ location }) =>
+    /^outlook\.(live\.com|office\.com|office365\.com|cloud\.microsoft)$/.test(location.hostname),
+  sign: '[id^="editorParent_"], [contenteditable="true"][aria-multiline="true"]',
+  bodies: [
+    '[id^="editorParent_"] [role="textbox"][contenteditable="true"]',
+    '[role="textbox"][contenteditable="true"][aria-multiline="true"]',
+  ],
+  // Recipient fields are editable, too.
+  not: '[role="combobox"], [aria-hidden="true"], [role="group"][id$="_TO"], [role="group"][id$="_CC"], [role="group"][id$="_BCC"]',
+  // The reading pane and the list stand beside the composer in every outer element: the nearest with recipients and a button it is.
+  roots: [],
+  marked: '[id^="editorParent_"]',
+  // `MSG_<random>_TO`: the ending is stable and of no language.
+  fields: ['[role="group"][id$="_*" i]', '[id^="MSG_" i][id$="_*" i]'],
+  collapses: true,
+  chips: ['[class*="_EType_RECIPIENT_ENTITY"]', '[contenteditable="false"][aria-label]', ".lpcWrapper[aria-label]"],
+  from: ['[id$="_FROM"]'],
+  subject: ['input[id$="_SUBJECT"]', 'input[type="text"][autocomplete="off"]'],
+});

@@ -1,0 +1,30 @@
+// Yahoo Mail and AOL. Unverified: no capture of a whole composer; names of `data-test-id` as several public extensions use them.
+import { mailSite } from "./mail";
+
+export const yahoo = mailSite({
+  id: "yahoo",
+  matches: ({ location }) => /^mail\.(yahoo|aol)\.com$|^mail\.yahoo\.co\.jp$/.test(location.hostname),
+  sign: '[data-test-id="rte"], #editor-container [contenteditable="true"], #editorPlainText',
+  bodies: [
+    '[data-test-id="rte"][contenteditable="true"]',
+    '[data-test-id="compose-editor"] [contenteditable="true"], [data-test-id="compose-editor"][contenteditable="true"]',
+    '#editor-container [role="textbox"][contenteditable="true"]',
+    "textarea#editorPlainText, #editorPlainText textarea",
+  ],
+  not: '[role="combobox"], [aria-hidden="true"]',
+  roots: ['[data-test-id="compose"]'],
+  marked: "#editor-container",
+  fields: [
+    '[data-test-id="compose-header-field-*"]',
+    '[data-test-id="container-*"]',
+    "input.input-*",
+    "#message-*-field",
+  ],
+  chips: [
+    '[data-test-id="pill"]',
+    '[data-test-id="y-pill"], [data-test-id="ymail-chip"], [data-test-id="email-address"]',
+    '[class*="pill"][title]',
+  ],
+  from: ['[data-test-id="container-from"]', '[data-test-id="compose-header-field-from"]'],
+  subject: ['[data-test-id="compose-subject"]'],
+});

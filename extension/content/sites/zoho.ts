@@ -1,0 +1,17 @@
+// Zoho Mail, once enabled there. Unverified: the editor's frame was seen live, the rest of the pane is not known.
+import { mailSite } from "./mail";
+
+export const zoho = mailSite({
+  id: "zoho",
+  matches: ({ location }) => /^mail\.zoho\.[a-z.]+$/.test(location.hostname),
+  sign: "iframe.ze_area",
+  frames: "iframe.ze_area",
+  bodies: [".ze_area textarea"],
+  not: '[role="combobox"], [aria-hidden="true"]',
+  roots: [],
+  marked: ".ze_area",
+  fields: ['[name="*" i], [name="*Addr" i]', '[id^="zm_*" i], [id$="_*" i]', '[data-name="*" i]'],
+  chips: ["[data-email], [email]", '[class*="chip" i], [class*="pill" i]', '[title*="@"], [aria-label*="@"]'],
+  from: ['select[name="from" i]'],
+  subject: ['input[name="subject" i]', 'input[id*="subject" i]'],
+});
