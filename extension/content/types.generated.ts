@@ -360,6 +360,48 @@ from: Position,
  */
 to: Position, };
 
+export type Gate = { 
+/**
+ * Accessible name of the dialog: `Fairreach: before you send`.
+ */
+name: string, 
+/**
+ * Headline.
+ */
+title: string, 
+/**
+ * What is wrong, a sentence a finding.
+ */
+lines: Array<string>, 
+/**
+ * Who may send all the same, and what is kept of it.
+ */
+note: string, 
+/**
+ * Label of the reason's field; `None`: no reason is asked for.
+ */
+reason: string | null, 
+/**
+ * Whether it may be sent all the same.
+ */
+open: boolean, 
+/**
+ * Button that leads to what is to be mended.
+ */
+fix: string, 
+/**
+ * Button that sends all the same.
+ */
+send: string, 
+/**
+ * Button that goes back to the draft.
+ */
+cancel: string, 
+/**
+ * What is said when the site did not send on our word.
+ */
+again: string, };
+
 export type View = { 
 /**
  * The badge.
@@ -372,7 +414,11 @@ panel: Panel,
 /**
  * Words of the draft to mark.
  */
-highlights: Array<Highlight>, };
+highlights: Array<Highlight>, 
+/**
+ * The question at Send, where there is one.
+ */
+gate: Gate | null, };
 
 export type Extent = { 
 /**
@@ -488,7 +534,15 @@ snapshot: Snapshot,
 /**
  * The answer.
  */
-answer: Answer, };
+answer: Answer, } | { "kind": "override", 
+/**
+ * The draft.
+ */
+snapshot: Snapshot, 
+/**
+ * What he gave as his reason; empty where none was asked for.
+ */
+reason: string, };
 
 export type Reply = { "kind": "view", 
 /**

@@ -60,6 +60,7 @@ export function view({
   title = "Two things to fix before you send",
   lines = LINES,
   highlights = [],
+  gate = null,
   buttons,
 } = {}) {
   return {
@@ -82,6 +83,7 @@ export function view({
       notices: NOTICES,
     },
     highlights,
+    gate,
   };
 }
 

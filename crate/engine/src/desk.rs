@@ -5,8 +5,10 @@ use crate::date::Date;
 use crate::face;
 use crate::footer::{self, Asked, Composed, Footer};
 use crate::form;
+use crate::gate;
 use crate::known::{Answer, Known};
-use crate::policy::Policy;
+use crate::policy::{Override, Policy};
+use crate::profile::one_line;
 use crate::snapshot::Snapshot;
 use crate::view::{Insertion, Reply, Request, View};
 use crate::wording::Wording;
@@ -31,6 +33,19 @@ pub enum Save {
     Policy(Policy),
     /// What the rep answered about the recipients of the draft.
     Answer(Answer),
+    /// He sent in spite of the gate.
+    Override(Overridden),
+}
+
+/// An entry of the log of overrides: what was overridden and why, and nothing of the message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overridden {
+    /// Ids of the rules.
+    pub rules: Vec<&'static str>,
+    /// How the policy let it be.
+    pub how: Override,
+    /// The reason in the rep's words; empty where none was asked for.
+    pub reason: String,
 }
 
 /// What a desk works with.
@@ -65,6 +80,16 @@ pub fn answer(request: &Request, desk: &Desk<'_>) -> Answered {
             let mut known = desk.known.clone();
             known.answers.push(*answer);
             Answered { reply: Reply::View { view: desk.view(snapshot, &known) }, save: vec![Save::Answer(*answer)] }
+        }
+        Request::Override { snapshot, reason } => {
+            let judged = check::judge(snapshot, desk.known, desk.policy, desk.today);
+            let view = face::view(snapshot, &judged, desk.policy, desk.wording);
+            let entry = gate::barrier(&judged, desk.policy).map(|barrier| Overridden {
+                rules: barrier.findings.iter().map(|(_, finding)| finding.rule).collect(),
+                how: barrier.how,
+                reason: one_line(reason),
+            });
+            Answered { reply: Reply::View { view }, save: entry.into_iter().map(Save::Override).collect() }
         }
     }
 }

@@ -3,11 +3,12 @@
 use crate::audience::shown;
 use crate::check::Judged;
 use crate::footer::{self, Composed};
+use crate::gate::{self, Barrier};
 use crate::known::Answer;
-use crate::policy::Policy;
+use crate::policy::{Override, Policy};
 use crate::report::{AddressKind, AudienceKind, Because, Finding, Severity, Verdict};
 use crate::snapshot::{Channel, Degree, Field, Recipient, Snapshot};
-use crate::view::{Action, Badge, Button, Highlight, Line, Notices, Panel, Term, Tone, View};
+use crate::view::{Action, Badge, Button, Gate, Highlight, Line, Notices, Panel, Term, Tone, View};
 use crate::wording::Wording;
 use crate::{citation, country, rules};
 
@@ -19,6 +20,7 @@ pub fn view(snapshot: &Snapshot, judged: &Judged<'_>, policy: &Policy, wording: 
         badge: face.badge(tone, count),
         panel: face.panel(tone, count),
         highlights: face.highlights.iter().map(|(_, mark)| mark.clone()).collect(),
+        gate: gate::barrier(judged, policy).map(|barrier| face.gate(&barrier)),
     }
 }
 
@@ -70,6 +72,27 @@ impl Face<'_> {
             self.wording.say("badge.to", &[("recipient", &names.join(", "))])
         };
         Badge { tone, name: self.wording.say("badge.name", &[("state", &text)]), text, description }
+    }
+
+    fn gate(&self, barrier: &Barrier<'_>) -> Gate {
+        let note = match barrier.how {
+            Override::Never => "gate.never",
+            Override::Acknowledge => "gate.acknowledge",
+            Override::Reason => "gate.reason_note",
+            Override::FalseAlarm => "gate.false_alarm",
+        };
+        Gate {
+            name: self.say("gate.name"),
+            title: self.say("gate.title"),
+            lines: barrier.findings.iter().map(|(index, finding)| self.line(*index, finding, false).what).collect(),
+            note: self.say(note),
+            reason: (barrier.how == Override::Reason).then(|| self.say("gate.reason")),
+            open: barrier.how != Override::Never,
+            fix: self.say("gate.fix"),
+            send: self.say("gate.send"),
+            cancel: self.say("gate.cancel"),
+            again: self.say("gate.again"),
+        }
     }
 
     fn panel(&self, tone: Tone, count: usize) -> Panel {

@@ -31,6 +31,7 @@ mod dictionary;
 mod face;
 mod fold;
 mod form;
+mod gate;
 mod look;
 mod lookup;
 mod merge;

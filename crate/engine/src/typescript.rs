@@ -37,6 +37,7 @@ fn declarations() -> String {
         view::Notices,
         view::Panel,
         view::Highlight,
+        view::Gate,
         view::View,
         view::Extent,
         view::Insertion,

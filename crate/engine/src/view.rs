@@ -33,6 +33,13 @@ pub enum Request {
         /// The answer.
         answer: Answer,
     },
+    /// The rep sends in spite of the gate: to be logged, without any of the draft.
+    Override {
+        /// The draft.
+        snapshot: Snapshot,
+        /// What he gave as his reason; empty where none was asked for.
+        reason: String,
+    },
 }
 
 /// What the background answers.
@@ -73,6 +80,34 @@ pub struct View {
     pub panel: Panel,
     /// Words of the draft to mark.
     pub highlights: Vec<Highlight>,
+    /// The question at Send, where there is one.
+    pub gate: Option<Gate>,
+}
+
+/// The question at Send.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Gate {
+    /// Accessible name of the dialog: `Fairreach: before you send`.
+    pub name: String,
+    /// Headline.
+    pub title: String,
+    /// What is wrong, a sentence a finding.
+    pub lines: Vec<String>,
+    /// Who may send all the same, and what is kept of it.
+    pub note: String,
+    /// Label of the reason's field; `None`: no reason is asked for.
+    pub reason: Option<String>,
+    /// Whether it may be sent all the same.
+    pub open: bool,
+    /// Button that leads to what is to be mended.
+    pub fix: String,
+    /// Button that sends all the same.
+    pub send: String,
+    /// Button that goes back to the draft.
+    pub cancel: String,
+    /// What is said when the site did not send on our word.
+    pub again: String,
 }
 
 /// The badge.

@@ -21,7 +21,10 @@ async fn tables() -> Result<(), Error> {
 /// Answers one request of the content script.
 pub async fn handle(request: &JsValue) -> Result<JsValue, Error> {
     let request = parse(request)?;
-    let (Request::Check { snapshot } | Request::Footer { snapshot, .. } | Request::Answer { snapshot, .. }) = &request;
+    let (Request::Check { snapshot }
+    | Request::Footer { snapshot, .. }
+    | Request::Answer { snapshot, .. }
+    | Request::Override { snapshot, .. }) = &request;
     tables().await?;
     let settings = settings().await?;
     let wording = wording().await?;
@@ -45,6 +48,7 @@ pub async fn handle(request: &JsValue) -> Result<JsValue, Error> {
             Save::Answer(answer) => {
                 register::remember(snapshot, *answer, &settings.policy.sender.domains, today).await?;
             }
+            Save::Override(overridden) => register::log(overridden, today).await?,
         }
     }
     Ok(answered.reply.to_js())

@@ -1,12 +1,15 @@
 //! The register: what the organisation knows of people, in IndexedDB. The background is its only writer.
 //!
 //! Stores: `people` (relationship, country, by address, domain or LinkedIn member), `suppressions` and `answers` (by keyed
-//! hash alone: whom somebody asked not to write to again, and what was said of a draft), `settings` (the hash's secret).
+//! hash alone: whom somebody asked not to write to again, and what was said of a draft), `settings` (the hash's secret),
+//! `overrides` (what was sent in spite of the gate: rules, day and reason, by a running number).
 
 use crate::border::{Error, FromJs, ToJs, from_error, parse, reads, writes};
 use crate::keys::{self, Subject};
 use fairreach_engine::date::Date;
+use fairreach_engine::desk::Overridden;
 use fairreach_engine::known::{Answer, Known, KnownPerson, Relationship};
+use fairreach_engine::policy::Override;
 use fairreach_engine::snapshot::{Recipient, Snapshot};
 use litemap::LiteMap;
 use std::cell::RefCell;
@@ -48,6 +51,15 @@ struct Answered {
     date: Option<Date>,
 }
 
+/// A row of `overrides`.
+#[derive(Debug)]
+struct Logged {
+    rules: Vec<String>,
+    how: Override,
+    reason: String,
+    date: Date,
+}
+
 reads! {
     Person { relationship, country, disclosed, date }
     Suppression { date }
@@ -57,6 +69,7 @@ writes! {
     Person { relationship, country, disclosed, date }
     Suppression { date }
     Answered { answer, date }
+    Logged { rules, how, reason, date }
 }
 
 /// What is on record under one key.
@@ -211,6 +224,19 @@ pub async fn release(subject: &Subject) -> Result<bool, Error> {
 /// How many entries the suppression list has.
 pub async fn suppressed() -> Result<u32, Error> {
     call(count("suppressions").await)
+}
+
+/// Keeps that a message was sent in spite of the gate.
+pub async fn log(overridden: &Overridden, today: Date) -> Result<(), Error> {
+    let number: u32 = call(count("overrides").await)?;
+    let row = Logged {
+        rules: overridden.rules.iter().map(|rule| (*rule).to_owned()).collect(),
+        how: overridden.how,
+        reason: overridden.reason.clone(),
+        date: today,
+    };
+    write("overrides", vec![number.to_string()], row.to_js()).await.map_err(|error| from_error(&error))?;
+    Ok(())
 }
 
 async fn hash(texts: Vec<String>) -> Result<Vec<String>, Error> {

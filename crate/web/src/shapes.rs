@@ -9,8 +9,8 @@ use fairreach_engine::snapshot::{
     Author, Body, Channel, Container, Degree, Field, Look, Mailbox, Message, Origin, Position, Recipient, Run, Snapshot,
 };
 use fairreach_engine::view::{
-    Action, Badge, Button, Citation, Extent, Form, FormField, Highlight, InputKind, Insertion, Line, Notices, Panel,
-    Reply, Request, Term, Tone, View,
+    Action, Badge, Button, Citation, Extent, Form, FormField, Gate, Highlight, InputKind, Insertion, Line, Notices,
+    Panel, Reply, Request, Term, Tone, View,
 };
 use js_sys::Object;
 use wasm_bindgen::JsValue;
@@ -27,7 +27,8 @@ reads! {
 }
 
 writes! {
-    View { badge, panel, highlights }
+    View { badge, panel, highlights, gate }
+    Gate { name, title, lines, note, reason, open, fix, send, cancel, again }
     Badge { tone, name, text, description }
     Panel { name, title, lines, judged_name, judged, buttons, close, foot, notices }
     Notices { inserted, copied, failed, working }
@@ -96,9 +97,10 @@ impl FromJs for Request {
         match kind.as_str() {
             "footer" => Self::Footer { snapshot, values: read(value, "values", faults) },
             "answer" => Self::Answer { snapshot, answer: required(value, "answer", faults) },
+            "override" => Self::Override { snapshot, reason: required(value, "reason", faults) },
             kind => {
                 if kind != "check" {
-                    faults.expected("kind: expected check, footer or answer");
+                    faults.expected("kind: expected check, footer, answer or override");
                 }
                 Self::Check { snapshot }
             }

@@ -5,6 +5,9 @@ const STEPS = [
   (database) => {
     for (const store of ["people", "suppressions", "answers", "settings"]) database.createObjectStore(store);
   },
+  (database) => {
+    database.createObjectStore("overrides");
+  },
 ];
 
 let connection;

@@ -282,6 +282,6 @@ pub fn by_id(id: &str) -> Option<&'static Rule> {
 }
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
