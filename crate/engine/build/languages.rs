@@ -152,6 +152,7 @@ const DICTIONARIES: &[&str] = &[
     "merge_greetings",
     "merge_nothings",
     "citations",
+    "facts",
 ];
 
 /// Puts the dictionaries, once they are made, behind the languages.

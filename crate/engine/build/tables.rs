@@ -36,8 +36,27 @@ struct Country {
     law: Law,
     first_email: BTreeMap<String, Regime>,
     items_required: Vec<String>,
+    days_to_honour_opt_out: Option<u8>,
+    days_unit: Option<String>,
+    business_call: Call,
     direct_message_as_email: Direct,
     confidence: String,
+}
+
+#[derive(Deserialize)]
+struct Call {
+    regime: String,
+    condition: Option<String>,
+    consumer: Option<String>,
+    confidence: Option<String>,
+    registers: Vec<Register>,
+}
+
+#[derive(Deserialize)]
+struct Register {
+    name: String,
+    url: String,
+    valid_days: Option<u8>,
 }
 
 #[derive(Deserialize)]
@@ -91,7 +110,42 @@ fn countries(data: &Path, out: &Path) -> Done {
     }
     rows.push(']');
     std::fs::write(out.join("countries.rs"), rows)?;
+    let facts = table.countries.iter().map(|country| Ok((country.code.clone(), facts(country)?)));
+    write_lines(&out.join("facts.txt"), &facts.collect::<Result<_, String>>()?)?;
     write_lines(&out.join("suffixes.txt"), &suffixes)
+}
+
+/// What is asked of a row more rarely than at each keystroke, in the order in which `src/country/facts.rs` reads it.
+fn facts(country: &Country) -> Result<String, String> {
+    let call = &country.business_call;
+    let known = ["opt_out", "opt_in", "opt_in_unless", "presumed_consent"];
+    let consumer = call.consumer.as_ref().unwrap_or(&call.regime);
+    if let Some(other) = [&call.regime, consumer].into_iter().find(|regime| !known.contains(&regime.as_str())) {
+        return Err(format!("{}: calls {other}", country.code));
+    }
+    if (call.regime == "opt_in_unless") != call.condition.is_some() {
+        return Err(format!("{}: calls need a condition with opt_in_unless, and only then", country.code));
+    }
+    let confidence = call.confidence.as_ref().unwrap_or(&country.confidence);
+    if !["V", "S", "K"].contains(&confidence.as_str()) {
+        return Err(format!("{}: calls are {confidence}", country.code));
+    }
+    let unit = match country.days_unit.as_deref() {
+        None => "",
+        Some("business") => "b",
+        Some(other) => return Err(format!("{}: days in {other}", country.code)),
+    };
+    let days = country.days_to_honour_opt_out.map(|days| days.to_string()).unwrap_or_default();
+    let condition = call.condition.clone().unwrap_or_default();
+    let mut fields = vec![call.regime.clone(), consumer.clone(), condition, confidence.clone(), days + unit];
+    for Register { name, url, valid_days } in &call.registers {
+        let valid = valid_days.map(|days| days.to_string()).unwrap_or_default();
+        fields.extend([name.clone(), url.clone(), valid]);
+    }
+    if fields.iter().any(|field| field.contains('\t')) {
+        return Err(format!("{}: a tab in a fact", country.code));
+    }
+    Ok(fields.join("\t"))
 }
 
 #[derive(Deserialize)]

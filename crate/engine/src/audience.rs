@@ -4,6 +4,7 @@ use crate::address;
 use crate::country::{self, Place, Signs};
 use crate::draft::Draft;
 use crate::known::{Answer, Known, KnownPerson, Relationship};
+use crate::phone;
 use crate::policy::Policy;
 use crate::report::{AddressKind, Audience, AudienceKind, Because, Span};
 use crate::signals::{Likelihood, Signals};
@@ -107,11 +108,12 @@ fn person<'a>(
         Channel::LinkedinMessage | Channel::LinkedinInmail | Channel::LinkedinInvitation => {
             (AddressKind::NamedBusiness, Because { key: "address_member", ..Because::default() })
         }
-        Channel::Call => (AddressKind::Unknown, Because { key: "address_unread", ..Because::default() }),
+        Channel::Call => called(address, known),
     };
     let history = (!sight.draft.history.is_empty()).then_some(sight.draft.history.as_str());
+    let number = address.filter(|_| sight.snapshot.channel == Channel::Call).and_then(phone::normalise);
     let his_text = match sight.snapshot.channel {
-        Channel::Call => address,
+        Channel::Call => number.as_deref(),
         _ => history.filter(|history| wrote(history, recipient)),
     };
     let signs = Signs {
@@ -131,6 +133,17 @@ fn person<'a>(
         place: country::place(&signs),
         channel: sight.snapshot.channel,
     }
+}
+
+/// Whose number it is, by the register: a number alone does not tell.
+fn called(number: Option<&str>, known: Option<&KnownPerson>) -> (AddressKind, Because) {
+    let (kind, key) = match known.and_then(|known| known.call.private) {
+        Some(true) => (AddressKind::Consumer, "address_recorded"),
+        Some(false) => (AddressKind::NamedBusiness, "address_recorded"),
+        None if number.is_some() => (AddressKind::Unknown, "address_number"),
+        None => (AddressKind::Unknown, "address_unread"),
+    };
+    (kind, Because { key, ..Because::default() })
 }
 
 /// The profile's mail domains; without a profile the sender's own, unless private people have their mail there too.

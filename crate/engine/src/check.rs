@@ -70,7 +70,8 @@ fn readable(snapshot: &Snapshot) -> bool {
     let unread =
         |channel| channel == Channel::Email && snapshot.recipients.iter().all(|recipient| recipient.address.is_none());
     let nobody = !snapshot.recipients.is_empty() && unread(snapshot.channel);
-    snapshot.body.is_some() && snapshot.recipients_read && !nobody
+    // Before a call nothing is written.
+    (snapshot.body.is_some() || snapshot.channel == Channel::Call) && snapshot.recipients_read && !nobody
 }
 
 /// Asks every rule that applies; what is shown and what is only recorded.
@@ -82,6 +83,7 @@ fn ask(case: &Case<'_>) -> (Vec<Finding>, Vec<Finding>) {
             Group::Disclosure => case.outreach() && !gone,
             Group::Permission => case.outreach(),
             Group::Outsider => case.outsider(),
+            Group::Call => case.call().is_some(),
             Group::House => true,
         };
         let level = case.policy.rules.get(rule.id).copied();
@@ -104,7 +106,7 @@ fn everybody_suppressed(case: &Case<'_>) -> bool {
 
 /// Whoever objected stays protected, whatever a policy says (Article 21(3) GDPR).
 fn is_fixed(rule: &Rule) -> bool {
-    rule.id == "suppressed-recipient"
+    matches!(rule.id, "suppressed-recipient" | "call-suppressed")
 }
 
 fn finding(rule: &Rule, hit: Hit, level: Option<Level>) -> Finding {
@@ -155,7 +157,8 @@ impl<'a> Case<'a> {
 
     /// Recipients of an email whose address the page does not show.
     pub fn unread(&self) -> impl Iterator<Item = &Person<'a>> {
-        self.people.iter().filter(|person| self.email() && person.recipient.address.is_none())
+        let addressed = matches!(self.snapshot.channel, Channel::Email | Channel::Call);
+        self.people.iter().filter(move |person| addressed && person.recipient.address.is_none())
     }
 
     /// Outreach by email of which nobody could tell what it discloses.

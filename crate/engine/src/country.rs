@@ -3,6 +3,9 @@
 use crate::dictionary::Dictionary;
 use crate::report::{AddressKind, Because};
 
+mod facts;
+pub use facts::{CallRule, Calls, Honour, Register};
+
 /// One row of `data/countries.json`, as far as rules read it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Country {

@@ -22,6 +22,8 @@ pub(crate) enum Dictionary {
     MergeNothings,
     /// `data/citations.toml`, and the law of each country as `country.<code>`.
     Citations,
+    /// What `data/countries.json` says of calls and of honouring an objection.
+    Facts,
 }
 
 impl Dictionary {
@@ -49,6 +51,7 @@ mod tests {
             (Dictionary::Suffixes, "de"),
             (Dictionary::CallingCodes, "49"),
             (Dictionary::Citations, "country.DE"),
+            (Dictionary::Facts, "DE"),
         ] {
             assert!(dictionary.find(key).is_some(), "{dictionary:?}");
         }

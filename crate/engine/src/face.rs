@@ -10,7 +10,7 @@ use crate::report::{AddressKind, AudienceKind, Because, Finding, Severity, Verdi
 use crate::snapshot::{Channel, Degree, Field, Recipient, Snapshot};
 use crate::view::{Action, Badge, Button, Gate, Highlight, Line, Notices, Panel, Term, Tone, View};
 use crate::wording::Wording;
-use crate::{citation, country, rules};
+use crate::{citation, rules};
 
 /// Words a report.
 pub fn view(snapshot: &Snapshot, judged: &Judged<'_>, policy: &Policy, wording: &Wording) -> View {
@@ -141,7 +141,12 @@ impl Face<'_> {
         let law = citation::resolve("country", code).map(|law| law.text).unwrap_or_default();
         let mut values: Vec<(&str, &str)> = words.iter().map(|(name, value)| (*name, value.as_str())).collect();
         values.push(("law", &law));
-        let say = |part: &str| self.wording.say(&format!("rule.{rule}.{part}"), &values);
+        let variant = finding.values.iter().find(|(name, _)| *name == "variant").map(|(_, value)| value);
+        let say = |part: &str| {
+            let own = variant.map(|variant| format!("rule.{rule}.{part}_{variant}"));
+            let key = own.filter(|key| self.wording.get(key).is_some());
+            self.wording.say(&key.unwrap_or_else(|| format!("rule.{rule}.{part}")), &values)
+        };
         let mut why = say("why");
         if let Some(doubt) = self.doubt(finding, code) {
             why = format!("{why} {doubt}");
@@ -178,15 +183,12 @@ impl Face<'_> {
 
     /// How sure the rule is, where it rests on a row of the country table (RULES section 12).
     fn doubt(&self, finding: &Finding, code: Option<&str>) -> Option<String> {
-        let weak = finding.values.iter().any(|(name, value)| *name == "confidence" && value == "weak");
-        let on_row = finding.values.iter().any(|(name, _)| *name == "confidence");
-        let row = country::by_code(code?)?;
-        if weak {
-            Some(self.say("confidence.language"))
-        } else if on_row && row.confidence != country::Confidence::V {
-            Some(self.say("confidence.notes"))
-        } else {
-            None
+        code.filter(|code| !code.is_empty())?;
+        let (_, confidence) = finding.values.iter().find(|(name, _)| *name == "confidence")?;
+        match confidence.as_str() {
+            "weak" => Some(self.say("confidence.language")),
+            "notes" => Some(self.say("confidence.notes")),
+            _ => None,
         }
     }
 

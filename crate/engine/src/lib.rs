@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod footer;
 pub mod known;
 pub mod language;
+pub mod phone;
 pub mod policy;
 pub mod profile;
 pub mod report;
@@ -26,6 +27,7 @@ pub mod wording;
 
 mod attribution;
 mod audience;
+mod call;
 mod check;
 mod dictionary;
 mod face;

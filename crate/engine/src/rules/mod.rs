@@ -1,7 +1,7 @@
 //! The rules, one file each, and what they see of a draft. `docs/rules.md` is made from this list.
 
 use crate::audience::{Person, candidates};
-use crate::country::{Confidence, Country, Regime};
+use crate::country::{Calls, Confidence, Country, Regime};
 use crate::date::Date;
 use crate::draft::Draft;
 use crate::footer::Part;
@@ -19,6 +19,8 @@ pub enum Group {
     Permission,
     /// Faults of any message with an outsider among its recipients.
     Outsider,
+    /// Whether somebody may be called: calls of which nobody said that they are no outreach.
+    Call,
     /// Questions where a fact that decides is unknown.
     House,
 }
@@ -92,9 +94,28 @@ impl Hit {
     /// Rests on a row of the country table: names it, and is no more severe than the row is sure.
     #[must_use]
     pub fn by_row(self, country: &'static Country, weak: bool) -> Self {
-        self.at_most(if weak { Severity::Hint } else { cap(country.confidence) })
+        self.by(country, country.confidence, weak)
+    }
+
+    /// Rests on what a row says of calls, which is often less sure than what it says of emails.
+    #[must_use]
+    pub fn by_calls(self, country: &'static Country, calls: &Calls, weak: bool) -> Self {
+        self.by(country, calls.confidence, weak)
+    }
+
+    fn by(self, country: &'static Country, confidence: Confidence, weak: bool) -> Self {
+        self.at_most(if weak { Severity::Hint } else { cap(confidence) })
             .with("country", country.code)
-            .with("confidence", if weak { "weak" } else { "" })
+            .with("confidence", sure(weak, confidence))
+    }
+}
+
+/// How the panel words that a row is not sure: a weak sign of the country, or a row from our notes.
+fn sure(weak: bool, confidence: Confidence) -> &'static str {
+    match confidence {
+        _ if weak => "weak",
+        Confidence::V => "",
+        Confidence::S | Confidence::K => "notes",
     }
 }
 
@@ -242,10 +263,17 @@ macro_rules! rules {
 
 rules! {
     suppressed_recipient::SUPPRESSED_RECIPIENT,
+    call_suppressed::CALL_SUPPRESSED,
     merge_field_unfilled::MERGE_FIELD_UNFILLED,
     consent_needed::CONSENT_NEEDED,
     consumer_address::CONSUMER_ADDRESS,
     condition_unconfirmed::CONDITION_UNCONFIRMED,
+    call_consent_needed::CALL_CONSENT_NEEDED,
+    call_consent_other_channel::CALL_CONSENT_OTHER_CHANNEL,
+    call_presumed_consent::CALL_PRESUMED_CONSENT,
+    call_register_unchecked::CALL_REGISTER_UNCHECKED,
+    call_recording::CALL_RECORDING,
+    call_li_checklist::CALL_LI_CHECKLIST,
     linkedin_degree::LINKEDIN_DEGREE,
     opt_out_link_dead::OPT_OUT_LINK_DEAD,
     opt_out_hidden::OPT_OUT_HIDDEN,

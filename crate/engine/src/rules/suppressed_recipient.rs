@@ -1,8 +1,9 @@
 //! Who objected gets no more marketing (Article 21(3) GDPR).
 
-use super::{Case, Hit};
+use super::{Case, Hit, silent};
 use crate::report::{AudienceKind, Severity};
 use crate::signals::Likelihood;
+use crate::snapshot::Channel;
 
 rule! {
     /// ## What
@@ -16,6 +17,10 @@ rule! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Hit> {
+    if case.snapshot.channel == Channel::Call {
+        // call-suppressed speaks.
+        return silent();
+    }
     let pitch = case.signals.outreach == Likelihood::Yes;
     let severity = match case.audience.kind {
         AudienceKind::Transactional => Severity::Hint,
@@ -36,7 +41,7 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
 mod tests {
     use super::SUPPRESSED_RECIPIENT;
     use crate::policy::Level;
-    use crate::rules::testing::{finds, mail, pitch, silent};
+    use crate::rules::testing::{call, finds, mail, pitch, silent};
     use crate::snapshot::Author;
 
     finds!(who_objected_gets_no_pitch, SUPPRESSED_RECIPIENT, Stop, pitch("anna@acme.de").suppressed());
@@ -58,5 +63,6 @@ mod tests {
         Stop,
         pitch("anna@acme.de").suppressed().thread(&[(Author::Other, "anna@acme.de")])
     );
+    silent!(calls_have_their_own_rule, SUPPRESSED_RECIPIENT, call("+49 40 1234567").suppressed());
     silent!(others_are_free, SUPPRESSED_RECIPIENT, pitch("anna@acme.de"));
 }

@@ -49,7 +49,35 @@ pub fn linkedin(degree: Option<Degree>) -> Mail {
     mail
 }
 
+/// A call to that number, the pitch as its script.
+pub fn call(number: &str) -> Mail {
+    let mut mail = pitch(number).channel(Channel::Call);
+    mail.snapshot.subject = None;
+    mail
+}
+
 impl Mail {
+    /// Changes what the register knows of the first recipient.
+    pub fn known(mut self, change: impl FnOnce(&mut KnownPerson)) -> Self {
+        if self.known.people.is_empty() {
+            self.known.people.push(KnownPerson::default());
+        }
+        change(self.known.people.first_mut().unwrap());
+        self
+    }
+
+    /// Nothing is written: a call of which nobody said what it is about.
+    pub fn without_text(mut self) -> Self {
+        self.snapshot.body = None;
+        self
+    }
+
+    /// Our organisation is established there.
+    pub fn ours(mut self, country: &str) -> Self {
+        self.policy.organisation.country = Some(country.to_owned());
+        self
+    }
+
     pub fn and_to(mut self, address: &str) -> Self {
         self.snapshot.recipients.push(Recipient { address: Some(address.to_owned()), ..Recipient::default() });
         self
