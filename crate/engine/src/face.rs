@@ -2,6 +2,7 @@
 
 use crate::audience::shown;
 use crate::check::Judged;
+use crate::country::Confidence;
 use crate::footer::{self, Composed};
 use crate::gate::{self, Barrier};
 use crate::known::Answer;
@@ -10,7 +11,7 @@ use crate::report::{AddressKind, AudienceKind, Because, Finding, Severity, Verdi
 use crate::snapshot::{Channel, Degree, Field, Recipient, Snapshot};
 use crate::view::{Action, Badge, Button, Gate, Highlight, Line, Notices, Panel, Term, Tone, View};
 use crate::wording::Wording;
-use crate::{citation, rules};
+use crate::{citation, country, rules};
 
 /// Words a report.
 pub fn view(snapshot: &Snapshot, judged: &Judged<'_>, policy: &Policy, wording: &Wording) -> View {
@@ -270,7 +271,7 @@ impl Face<'_> {
         };
         terms.push(term("address", address, self.because(&audience.address_because)));
         let country = audience.country.map_or_else(unknown, |code| self.say(&format!("country.{code}")));
-        terms.push(term("country", country, self.whose(self.because(&audience.country_because))));
+        terms.push(term("country", country, self.law(self.whose(self.because(&audience.country_because)))));
         let language = report.language.map_or_else(unknown, |code| {
             self.wording.get(&format!("language.{code}")).map_or_else(|| code.to_owned(), str::to_owned)
         });
@@ -331,6 +332,20 @@ impl Face<'_> {
             }
             None => because,
         }
+    }
+
+    /// The country's law, and how sure its row is, behind the reason for the country.
+    fn law(&self, because: Option<String>) -> Option<String> {
+        let row = self.judged.report.audience.country.and_then(country::by_code);
+        let Some((row, law)) = row.and_then(|row| Some((row, citation::resolve("country", Some(row.code))?))) else {
+            return because;
+        };
+        let confidence = if self.snapshot.channel == Channel::Call { row.calls().confidence } else { row.confidence };
+        let sure = self.say(match confidence {
+            Confidence::V => "confidence.read",
+            Confidence::S | Confidence::K => "confidence.notes",
+        });
+        Some(because.into_iter().chain([law.text, sure]).collect::<Vec<_>>().join(" · "))
     }
 }
 

@@ -25,6 +25,7 @@ fn every_country_row_is_whole() {
         meta.pointer(path).unwrap().as_array().unwrap().iter().map(|value| value.as_str().unwrap()).collect()
     };
     let (conditions, items) = (list("/conditions"), list("/items"));
+    let call_conditions = list("/call_conditions");
     let rows = table["countries"].as_array().unwrap();
     assert_eq!(rows.len(), country::all().len());
     let mut tlds = BTreeSet::new();
@@ -45,6 +46,19 @@ fn every_country_row_is_whole() {
                 assert!(conditions.contains(condition), "{code}: {condition}");
             }
             assert!(!text(row, &format!("/first_email/{kind}/note")).is_empty(), "{code} {kind}");
+        }
+        let call = &row["business_call"];
+        if let Some(condition) = call["condition"].as_str() {
+            assert!(call_conditions.contains(condition), "{code}: {condition}");
+        }
+        // What a note takes back must not be as sure as the row.
+        let note = text(call, "/note").to_lowercase();
+        let unsure = ["not verified", "knowledge", "disputed", "lawyers' notes"].iter().any(|word| note.contains(word));
+        let confidence = country.calls().confidence;
+        assert!(!unsure || confidence < Confidence::V, "{code}: {note}");
+        assert!(confidence <= country.confidence, "{code}");
+        for register in call["registers"].as_array().unwrap() {
+            assert!(text(register, "/url").starts_with("https://") && !text(register, "/name").is_empty(), "{code}");
         }
         assert!(country.items.iter().all(|item| items.contains(item)), "{code}");
         assert!(country.asks("opt_out") && country.asks("identity"), "{code}");
@@ -200,7 +214,8 @@ fn every_country_and_condition_has_a_name_in_every_language() {
             let name = &words[&format!("country.{}", text(row, "/code"))];
             assert!(language != "en" || name == text(row, "/name"), "{name}");
         }
-        for condition in table["meta"]["conditions"].as_array().unwrap() {
+        let conditions = ["conditions", "call_conditions"].map(|list| table["meta"][list].as_array().unwrap());
+        for condition in conditions.into_iter().flatten() {
             assert!(
                 words.contains_key(&format!("condition.{}", condition.as_str().unwrap())),
                 "{language}: {condition}"
