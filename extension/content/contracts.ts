@@ -3,6 +3,7 @@ import type {
   Action,
   Body,
   Form,
+  Gate,
   Insertion,
   Notices,
   Position,
@@ -12,7 +13,7 @@ import type {
   View,
 } from "./types.generated";
 
-export type { Action, Body, Form, Insertion, Notices, Position, Reply, Request, Snapshot, View };
+export type { Action, Body, Form, Gate, Insertion, Notices, Position, Reply, Request, Snapshot, View };
 
 /** What is edited: a rich editor's root (an iframe's body included) or a textarea. */
 export type Editor = HTMLElement;
@@ -28,6 +29,17 @@ export interface Composer {
   readonly scopes: readonly (Document | ShadowRoot)[];
   /** All facts but the body, as the site's hooks tell them now. */
   facts(): Omit<Snapshot, "body">;
+  readonly sending: Sending;
+}
+
+/** How a site sends. */
+export interface Sending {
+  /** Send controls inside the composer, the usual one first. */
+  readonly controls: readonly string[];
+  /** Further ones that stand outside of it: items of a menu. */
+  readonly menus?: readonly string[];
+  /** Whether Enter alone sends now; Ctrl+Enter does everywhere. */
+  enter?(): boolean;
 }
 
 /** One site: where its composers are. One file a site in `sites/`, listed in the content script of its pages (`main.ts`, `linkedin.ts`). */
@@ -56,6 +68,9 @@ export type Inserted = "inserted" | "copied" | "failed";
 /** The hands: `hands/insert.ts`. Never throws; leaves the draft as it was where nothing worked. */
 export type Insert = (editor: Editor, insertion: Insertion, reading: Reading) => Promise<Inserted>;
 
+/** What a person answers at the gate. */
+export type Choice = "fix" | "send" | "cancel";
+
 /** What a person does with the face. */
 export interface FaceEvents {
   opened(composer: Composer): void;
@@ -72,6 +87,10 @@ export interface Face {
   ask(composer: Composer, form: Form): void;
   /** A sentence in the panel, politely announced. */
   tell(composer: Composer, text: string): void;
+  /** Asks the question at Send. A reason comes with `send`. */
+  gate(composer: Composer, gate: Gate, done: (choice: Choice, reason: string) => void): void;
+  /** Opens the composer's panel. */
+  open(composer: Composer): void;
   /** A badge without a view, for "reload this tab" and "not readable" when the background does not answer. */
   fallback(composer: Composer, name: string, text: string): void;
   remove(composer: Composer): void;

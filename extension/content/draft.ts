@@ -1,5 +1,5 @@
 // One composer under watch: reads it when it changed, asks the background, shows the answer, does what the person presses.
-import type { Action, Composer, Face, Reading, Reply, Request, Snapshot, View } from "./contracts";
+import type { Action, Composer, Face, Gate, Reading, Reply, Request, Snapshot, View } from "./contracts";
 import { read } from "./eyes/read";
 import { insert } from "./hands/insert";
 import { watchTyping } from "./hands/rest";
@@ -22,11 +22,25 @@ export interface Draft {
   act(action: Action): void;
   /** Asks for the footer and puts it in; a form comes first where something is missing. */
   footer(values: Record<string, string>): void;
+  /** What stands before Send, by the verdict that is known. */
+  gate(): Gate | undefined;
+  /** The person sends it as it stands. */
+  pass(reason: string): void;
+  /** Shows what is to be mended. */
+  fix(): void;
+  /** Whether its composer is still there. */
+  live(): boolean;
   dispose(): void;
 }
 
-/** `failed`: no answer came. */
-export function watchDraft(found: Composer, face: Face, wire: Wire, failed: (composer: Composer) => void): Draft {
+/** `failed`: no answer came; `gated`: something stands before Send now. */
+export function watchDraft(
+  found: Composer,
+  face: Face,
+  wire: Wire,
+  failed: (composer: Composer) => void,
+  gated: (composer: Composer) => void,
+): Draft {
   const composer = { ...found };
   const { editor } = composer;
   const rest = watchTyping(editor.ownerDocument);
@@ -39,6 +53,8 @@ export function watchDraft(found: Composer, face: Face, wire: Wire, failed: (com
   let turn = 0;
   let timer = 0;
   let busy = false;
+  /** The snapshot that may go out in spite of its gate. */
+  let passed: string | undefined;
   let gone = false;
 
   /** Reads what is not known any more. */
@@ -71,6 +87,7 @@ export function watchDraft(found: Composer, face: Face, wire: Wire, failed: (com
     if (reply?.kind === "view") {
       view = reply.view;
       face.show(composer, view, reading);
+      if (view.gate) gated(composer);
     }
     return reply;
   }
@@ -161,6 +178,17 @@ export function watchDraft(found: Composer, face: Face, wire: Wire, failed: (com
       else exclusively(() => insertFooter({}));
     },
     footer: (values) => exclusively(() => insertFooter(values)),
+    gate: () => (passed === sent ? undefined : (view?.gate ?? undefined)),
+    pass(reason) {
+      passed = sent;
+      ask({ kind: "override", snapshot: snapshot(), reason });
+    },
+    fix() {
+      const at = view?.highlights.findIndex(({ severity }) => severity === "stop") ?? -1;
+      if (at >= 0) jump(at);
+      face.open(composer);
+    },
+    live: () => !gone && editor.isConnected,
     dispose() {
       clearTimeout(timer);
       rest();

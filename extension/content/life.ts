@@ -15,6 +15,7 @@
 import type { Composer, Site } from "./contracts";
 import { type Draft, watchDraft } from "./draft";
 import { createFace } from "./face/face";
+import { late } from "./late";
 import { alive, connect } from "./port";
 import { holds, isElement, parent } from "./sites/dom";
 
@@ -74,6 +75,19 @@ export function start(sites: readonly Site[]): void {
     else stop();
   };
 
+  /** Listens for Send from the first draft on that has a question there. Events of a shadow root reach the window by themselves. */
+  const gated = ({ scopes }: Composer): void => {
+    late().then(
+      ({ guard }) => {
+        for (const scope of scopes) {
+          const view = (scope as Document).defaultView;
+          if (view) guard(view, () => drafts.values(), face, over.signal);
+        }
+      },
+      () => {},
+    );
+  };
+
   /** Coalesces whatever happened into one pass; in a hidden tab, too, where no frame is drawn. */
   function soon(delay = 0): void {
     const now = performance.now();
@@ -108,7 +122,7 @@ export function start(sites: readonly Site[]): void {
       const known = draftOf(composer);
       known?.update(composer);
       if (known) known.refresh();
-      else drafts.set(composer.editor, watchDraft(composer, face, wire, failed));
+      else drafts.set(composer.editor, watchDraft(composer, face, wire, failed, gated));
     }
     if (drafts.size) face.place();
   }

@@ -22,8 +22,14 @@ const SVG = "http://www.w3.org/2000/svg";
 const keys = new WeakMap<Node, string>();
 const presses = new WeakMap<Element, () => void>();
 
-/** What a click on an element of ours does. */
-export const pressOf = (element: Element): (() => void) | undefined => presses.get(element);
+/** The press that a click inside `within` means. */
+export function pressAt(event: Event, within: Element): (() => void) | undefined {
+  for (let at = event.target as Element | null; at && at !== within; at = at.parentElement) {
+    const press = presses.get(at);
+    if (press) return press;
+  }
+  return undefined;
+}
 
 export function patch(parent: ParentNode & Node, kids: readonly Kid[]): void {
   const old = [...parent.childNodes];

@@ -28,9 +28,9 @@ export function createFace(events: FaceEvents): Face {
   }
 
   function pressed(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.isComposing) return;
+    if (event.isComposing) return;
     const active = host?.root.activeElement ?? null;
-    for (const { slot } of held.values()) if (slot.element.contains(active) && slot.close()) event.preventDefault();
+    for (const { slot } of held.values()) if (slot.element.contains(active) && slot.key(event)) event.preventDefault();
   }
 
   function place(): void {
@@ -64,6 +64,8 @@ export function createFace(events: FaceEvents): Face {
     show: (composer, view, reading) => slotOf(composer).show(view, reading),
     ask: (composer, form) => only(composer).ask(form),
     tell: (composer, text) => only(composer).tell(text),
+    gate: (composer, gate, done) => only(composer).gate(gate, done),
+    open: (composer) => only(composer).open(),
     fallback: (composer, name, text) => slotOf(composer).fallback(name, text),
     remove(composer) {
       const one = held.get(composer);

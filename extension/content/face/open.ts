@@ -4,7 +4,7 @@
 // "working"; what was typed is kept throughout.
 import type { Action, Form, View } from "../contracts";
 import { panelSpot } from "./beside";
-import { patch, pressOf } from "./dom";
+import { patch, pressAt } from "./dom";
 import { panelOf } from "./panel";
 import { STYLE } from "./panel-style";
 import type { Box } from "./sight";
@@ -113,9 +113,8 @@ export class Panel {
 
   #clicked(event: MouseEvent): void {
     const meant = this.#slot.host.meant(event);
-    for (let at = event.target as Element | null; at && at !== this.#element; at = at.parentElement) {
-      const press = pressOf(at);
-      if (!press || !meant) continue;
+    const press = meant ? pressAt(event, this.#element) : undefined;
+    if (press) {
       press();
       return;
     }

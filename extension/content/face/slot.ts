@@ -1,6 +1,7 @@
 // One composer's badge: what it says and where it stands. Its panel comes with the first click.
-import type { Composer, Face, FaceEvents, Form, Reading, View } from "../contracts";
+import type { Choice, Composer, Face, FaceEvents, Form, Gate, Reading, View } from "../contracts";
 import { late, lateNow } from "../late";
+import type { GateDialog } from "./gate";
 import type { Host } from "./host";
 import { PATHS } from "./icons";
 import type { Panel } from "./open";
@@ -22,6 +23,7 @@ export class Slot implements Pick<Panel, "ask" | "tell"> {
   #view: View | undefined;
   #reading: Reading | undefined;
   #panel: Panel | undefined;
+  #gate: GateDialog | undefined;
   #spot: Spot | undefined;
   /** Sizes of the badge with and without its words, measured once a text. */
   #sizes: { text: string; whole: DOMRect; small: DOMRect } | undefined;
@@ -78,12 +80,30 @@ export class Slot implements Pick<Panel, "ask" | "tell"> {
     this.#then((panel) => panel.tell(text));
   }
 
+  /** Asks the question at Send. */
+  gate(gate: Gate, done: (choice: Choice, reason: string) => void): void {
+    this.#gate?.close();
+    const Dialog = lateNow()?.GateDialog;
+    this.#gate = Dialog && new Dialog(this.host, this.element, gate, done);
+  }
+
+  open(): void {
+    this.#then((panel) => panel.open("panel"));
+  }
+
+  /** A key pressed inside; whether it was ours. */
+  key(event: KeyboardEvent): boolean {
+    if (this.#gate?.open) return this.#gate.key(event);
+    return event.key === "Escape" && this.close();
+  }
+
   /** Closes the panel; whether it was open. */
   close(): boolean {
     return this.#panel?.close() ?? false;
   }
 
   remove(): void {
+    this.#gate?.close();
     this.element.remove();
     lateNow()?.mark(this.composer, undefined, undefined);
   }

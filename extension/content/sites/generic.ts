@@ -44,4 +44,10 @@ export const generic = mailSite({
     'input[id*="subject" i]',
     'input[data-testid*="subject"]',
   ],
+  sending: {
+    controls: [
+      'button[type="submit"], input[type="submit"]',
+      ':is(button, a, input, [role="button"]):is([id*="send" i], [name*="send" i], [class~="send" i], [data-testid*="send" i], [data-test-id*="send" i], [ng-click*="send" i])',
+    ],
+  },
 });

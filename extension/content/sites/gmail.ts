@@ -19,6 +19,11 @@ export const gmail = mailSite({
   from: ['input[name="from"]', "head > title"],
   subject: ['input[name="subjectbox"]', 'input[name="subject"]'],
   files: ".M9 .dL .vI",
+  sending: {
+    // Send, and "send and archive"; the arrow beside them opens a menu.
+    controls: ['.IZ .Up div > [role="button"]:not([aria-haspopup="true"])', ".aoO", ".Uo"],
+    menus: ['[selector="scheduledSend"]'],
+  },
   reply(_page, root, editor) {
     // A forward quotes, too: its outermost quote has no `blockquote`, and its type icon is another.
     const quote = one(editor, ".gmail_quote");

@@ -1,5 +1,5 @@
 // LinkedIn: messages (page, bubbles, InMail) and invitation notes. Three builds of the site at once, so every hook is tried always.
-import type { Composer, Site } from "../contracts";
+import type { Composer, Sending, Site } from "../contracts";
 import type { Message } from "../types.generated";
 import { all, attribute, closest, type Hooks, holds, hooked, one, rendered, text, tidy, value } from "./dom";
 import { type Facts, note, unknown } from "./facts";
@@ -80,6 +80,7 @@ export const linkedin: Site = {
             root,
             box: editor,
             scopes: [...new Set([page, scope])],
+            sending: sendingOf(root),
             facts() {
               const read = facts(page, root, editor);
               note(read, "body", hook);
@@ -97,6 +98,14 @@ export const linkedin: Site = {
     return found;
   },
 };
+
+const SUBMIT = '[class*="msg-form"] button[type="submit"], [class*="send-button"]';
+
+/** Where the button is hidden, Enter sends: a setting of the member. */
+const sendingOf = (root: Element): Sending => ({
+  controls: [SUBMIT, '[class*="modal__actionbar"] [class*="button--primary"]', 'button[type="submit"]'],
+  enter: () => one(root, '[class*="msg-form"]') !== undefined && !all(root, SUBMIT).some(rendered),
+});
 
 function address(facts: Facts, names: readonly string[], member: Member, hook: string): void {
   facts.recipients_read = true;

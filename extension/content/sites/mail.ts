@@ -1,5 +1,5 @@
 // Reads any mail composer by a site's table of hooks: from the editor up to its recipients, subject and thread.
-import type { Composer, Site } from "../contracts";
+import type { Composer, Sending, Site } from "../contracts";
 import type { Field, Message } from "../types.generated";
 import { chip, isQuoting, mailbox, mailboxes, quotedAuthor, Recipients } from "./address";
 import {
@@ -44,6 +44,7 @@ export interface Mail {
   from: Hooks;
   subject: Hooks;
   files?: string;
+  sending: Sending;
   /** The site's own mark of an answer. Undefined: none here, what is quoted must tell. */
   reply?(page: Document, root: Element, editor: Element): boolean | null | undefined;
   /** Authors of the thread, each named by an element with an address. */
@@ -97,6 +98,7 @@ export function mailSite(mail: Mail): Site {
           box,
           scopes: [...new Set([page, editor.ownerDocument])],
           facts: () => factsOf(mail, page, root, editor, hook),
+          sending: mail.sending,
         });
       }
       // What climbed beyond another composer found that one's recipients.

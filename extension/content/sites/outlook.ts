@@ -21,4 +21,7 @@ export const outlook = mailSite({
   chips: ['[class*="_EType_RECIPIENT_ENTITY"]', '[contenteditable="false"][aria-label]', ".lpcWrapper[aria-label]"],
   from: ['[id$="_FROM"]'],
   subject: ['input[id$="_SUBJECT"]', 'input[type="text"][autocomplete="off"]'],
+  sending: {
+    controls: ['button[id*="primaryActionButton"]', '[data-testid="ComposeSendButton"]', 'button[title*="Enter"]'],
+  },
 });

@@ -18,4 +18,5 @@ export const proton = mailSite({
   chips: ['[data-testid="composer-addresses-item"]'],
   from: ['[data-testid="composer:from"]'],
   subject: ['[data-testid="composer:subject"]'],
+  sending: { controls: ['[data-testid="composer:send-button"]'] },
 });

@@ -18,6 +18,8 @@ export const roundcube = mailSite({
   from: ['[name="_from"]'],
   subject: ['[name="_subject"]'],
   files: "#attachment-list .attachment-name",
+  // The toolbar's link and the button below the text.
+  sending: { controls: ["button.send", "a.send"], menus: ["#toolbar-menu a.send, #layout a.send"] },
   /** How it was opened stands in the settings that the page gives its own script: reply, forward, draft, edit; a new mail has none. */
   reply(page, _root, editor) {
     const settings = all(page, "script:not([src])").map(text);

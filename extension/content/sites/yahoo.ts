@@ -27,4 +27,5 @@ export const yahoo = mailSite({
   ],
   from: ['[data-test-id="container-from"]', '[data-test-id="compose-header-field-from"]'],
   subject: ['[data-test-id="compose-subject"]'],
+  sending: { controls: ['[data-test-id="compose-send-button"]'] },
 });

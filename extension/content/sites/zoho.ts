@@ -14,4 +14,5 @@ export const zoho = mailSite({
   chips: ["[data-email], [email]", '[class*="chip" i], [class*="pill" i]', '[title*="@"], [aria-label*="@"]'],
   from: ['select[name="from" i]'],
   subject: ['input[name="subject" i]', 'input[id*="subject" i]'],
+  sending: { controls: ['[data-event="send"], [id*="send" i]:is(button, [role="button"])'] },
 });

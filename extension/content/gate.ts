@@ -1,0 +1,78 @@
+// The gate at Send. It hears the person's own press before the site does and decides at once, from the verdict that is known
+// already. It fails open: whatever goes wrong here, the message goes.
+import type { Composer, Face } from "./contracts";
+import type { Draft } from "./draft";
+import { all, closest, holds, isElement, matches, rendered } from "./sites/dom";
+
+/** A press is one row of events; a site may act on the first of them, so all are stopped or none. */
+const PRESS = ["pointerdown", "mousedown", "touchstart", "pointerup", "mouseup", "touchend", "click"];
+/** How long the site may take to send on our word, in milliseconds. */
+const PATIENCE = 1500;
+
+const guarded = new WeakSet<Window>();
+
+/** Listens on a window, once, until `signal` ends it. It comes with the first draft that has a gate. */
+export function guard(view: Window, drafts: () => Iterable<Draft>, face: Face, signal: AbortSignal): void {
+  if (guarded.has(view)) return;
+  guarded.add(view);
+  const heard = (event: Event): void => {
+    try {
+      if (!event.isTrusted) return;
+      for (const draft of drafts()) {
+        const gate = draft.gate();
+        const control = gate && senderOf(draft.composer, event);
+        if (!gate || !control) continue;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        if (PRESS.includes(event.type) && event.type !== "click") return;
+        face.gate(draft.composer, gate, (choice, reason) => answered(draft, choice, reason, control, gate.again));
+        return;
+      }
+    } catch (error) {
+      console.error("Fairreach", error);
+    }
+  };
+  const answered = (draft: Draft, choice: string, reason: string, control: Element, again: string): void => {
+    if (choice === "fix") draft.fix();
+    if (choice !== "send") return;
+    draft.pass(reason);
+    press(control);
+    setTimeout(() => {
+      if (draft.live() && rendered(draft.composer.editor)) face.tell(draft.composer, again);
+    }, PATIENCE);
+  };
+  for (const type of [...PRESS, "keydown", "submit"]) view.addEventListener(type, heard, { capture: true, signal });
+}
+
+/** The control that an event would send this composer's message with, or its editor where none is known. */
+function senderOf({ root, editor, sending }: Composer, event: Event): Element | undefined {
+  const path = event.composedPath().filter(isElement);
+  const [target] = path;
+  if (!target) return undefined;
+  const inside = path.some((at) => at === root || at === editor);
+  const isControl = (at: Element): boolean =>
+    (inside && holds(root, at) && sending.controls.some((css) => matches(at, css))) ||
+    !!sending.menus?.some((css) => matches(at, css));
+  const control = path.find(isControl);
+  if (event.type === "submit") return holds(target, editor) ? usual(root, sending.controls, editor) : undefined;
+  if (event.type !== "keydown") return control;
+  const { key, ctrlKey, metaKey, shiftKey, isComposing } = event as KeyboardEvent;
+  if (isComposing) return undefined;
+  if (control && (key === "Enter" || key === " ")) return control;
+  const writes = path.includes(editor);
+  const sends = key === "Enter" && inside && (ctrlKey || metaKey || (writes && !shiftKey && sending.enter?.()));
+  return sends ? usual(root, sending.controls, editor) : undefined;
+}
+
+const usual = (root: Element, controls: readonly string[], editor: Element): Element =>
+  controls.flatMap((css) => all(root, css)).find(rendered) ?? editor;
+
+/** Presses a control as a person would, as far as a script can. */
+function press(control: Element): void {
+  if (closest(control, "[contenteditable], textarea, iframe, body[contenteditable]") === control) return;
+  for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup"]) {
+    const Kind = type.startsWith("p") ? PointerEvent : MouseEvent;
+    control.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, composed: true, button: 0 }));
+  }
+  (control as HTMLElement).click();
+}

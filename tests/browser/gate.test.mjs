@@ -1,0 +1,219 @@
+// The gate at Send in both browsers: what the policy blocks and who objected is asked about, all else goes out at once, and
+// nothing that goes wrong costs a message.
+import assert from "node:assert/strict";
+import { describe } from "node:test";
+import { OFFER } from "./lib/drafts.mjs";
+import { keys, pause, poll, press, probe, waitForPanel, waitForState } from "./lib/face.mjs";
+import { page } from "./lib/fixtures.mjs";
+import { BROWSERS, extensionPage } from "./lib/launch.mjs";
+import { POLICY, setPolicy } from "./lib/policy.mjs";
+import { scenario, session } from "./lib/session.mjs";
+
+const HOST = "mail.google.com";
+const HOME = `https://${HOST}/mail/u/0/`;
+const BODY = "[g_editable]";
+const SEND = ".aoO";
+const BLOCKING = { ...POLICY, rules: { "opt-out-missing": "block" } };
+const over = (how) => ({ ...BLOCKING, override: { "*": how } });
+const routes = { [`${HOST}/mail/u/0/`]: { body: page("gmail-window.html") } };
+
+const gate = async (tab) => (await probe(tab)).find((thing) => thing.role === "alertdialog" && thing.visible);
+const sent = (tab) => tab.evaluate(() => window.sent ?? null);
+
+async function write(tab, state = "stop") {
+  await tab.click(BODY);
+  await tab.keyboard.type(OFFER);
+  await waitForState(tab, state);
+}
+
+async function asked(tab) {
+  const dialog = await poll(() => gate(tab), 3000);
+  assert.ok(dialog, "the question comes");
+  assert.equal(dialog.name, "Fairreach: before you send");
+  assert.equal(await sent(tab), null, "nothing was sent");
+  return dialog;
+}
+
+/** The log of overrides, as it lies in the extension's database. */
+async function log(it) {
+  const own = await extensionPage(it, "pages/options.html");
+  try {
+    return await own.evaluate(
+      () =>
+        new Promise((told, failed) => {
+          const open = indexedDB.open("fairreach");
+          open.onerror = () => failed(open.error);
+          open.onsuccess = () => {
+            const all = open.result.transaction("overrides").objectStore("overrides").getAll();
+            all.onsuccess = () => {
+              open.result.close();
+              told(all.result);
+            };
+          };
+        }),
+    );
+  } finally {
+    await own.close();
+  }
+}
+
+for (const which of BROWSERS) {
+  describe(`Gate at Send, ${which}`, () => {
+    const it = session(which, { routes, policy: BLOCKING });
+    const under = (policy, name, steps) =>
+      scenario(it, name, HOME, async (tab) => {
+        await setPolicy(it, policy);
+        await tab.bringToFront();
+        await steps(tab);
+      });
+
+    under(
+      BLOCKING,
+      "a blocked finding is asked about; with a reason it goes, once, and the reason is kept",
+      async (tab) => {
+        await write(tab);
+        await tab.click(SEND);
+        const dialog = await asked(tab);
+        assert.match(dialog.description, /stop further messages/, "it says what is wrong");
+        const [fix, send, cancel] = ["Fix", "Send anyway", "Cancel"].map((name) => ({ role: "button", name }));
+        const buttons = (await probe(tab)).filter((thing) => thing.role === "button" && thing.visible);
+        for (const wanted of [fix, send, cancel])
+          assert.ok(
+            buttons.some((button) => button.name === wanted.name),
+            `a button ${wanted.name}`,
+          );
+        assert.ok(buttons.find((button) => button.name === "Fix").focused, "the keyboard starts at Fix");
+
+        await press(tab, "Send anyway");
+        assert.ok((await probe(tab)).find((thing) => thing.tag === "textarea").invalid, "without a reason it stays");
+        assert.equal(await sent(tab), null);
+        await tab.keyboard.type("Agreed with Kim");
+        await press(tab, "Send anyway");
+        const body = await poll(() => sent(tab));
+        assert.ok(body?.includes("15 minutes"), "the message went out");
+        assert.equal(await tab.evaluate(() => window.times), 1, "once");
+        const entry = await poll(async () => (await log(it)).at(-1));
+        assert.deepEqual(
+          { ...entry, date: typeof entry.date },
+          { rules: ["opt-out-missing"], how: "reason", reason: "Agreed with Kim", date: "string" },
+          "rules, how, why and when, and nothing of the message",
+        );
+      },
+    );
+
+    under(BLOCKING, "Cancel and Escape go back to the draft, which is as it was", async (tab) => {
+      await write(tab);
+      const before = await tab.$eval(BODY, (body) => body.innerHTML);
+      for (const way of [() => press(tab, "Cancel"), () => keys(tab, "Escape")]) {
+        await tab.focus(BODY);
+        await tab.click(SEND);
+        await asked(tab);
+        await way();
+        assert.ok(await poll(async () => !(await gate(tab))), "the question goes");
+      }
+      assert.equal(await sent(tab), null);
+      assert.equal(await tab.$eval(BODY, (body) => body.innerHTML), before);
+    });
+
+    under(BLOCKING, "the keyboard's ways to send are the same: Ctrl+Enter, Enter on the button", async (tab) => {
+      await write(tab);
+      await keys(tab, "Control+Enter");
+      await asked(tab);
+      for (const stop of ["Send anyway", "Cancel", "textbox", "Fix"]) {
+        await keys(tab, "Tab");
+        const at = (await probe(tab)).find((thing) => thing.focused && thing.host && thing.role !== "alertdialog");
+        assert.ok(at && (at.name === stop || at.role === stop), `${stop} has the focus: ${at?.name}`);
+      }
+      await keys(tab, "Escape");
+      assert.equal(
+        await tab.evaluate(() => document.activeElement.matches("[g_editable]")),
+        true,
+        "the focus is back in the draft",
+      );
+      await tab.focus(SEND);
+      await keys(tab, "Enter");
+      await asked(tab);
+    });
+
+    under(BLOCKING, "Fix shows what to mend; mended, it goes out unasked", async (tab) => {
+      await write(tab);
+      await tab.click(SEND);
+      await asked(tab);
+      await press(tab, "Fix");
+      await waitForPanel(tab, /stop further messages/);
+      await press(tab, "Insert footer");
+      await waitForState(tab, "ready");
+      await keys(tab, "Escape");
+      await tab.click(SEND);
+      assert.ok(await poll(() => sent(tab)), "it went out");
+      assert.equal(await gate(tab), undefined);
+    });
+
+    under(over("never"), "where the policy allows nobody, it cannot be sent anyway", async (tab) => {
+      await write(tab);
+      await tab.click(SEND);
+      await asked(tab);
+      assert.ok((await probe(tab)).find((thing) => thing.name === "Send anyway").disabled);
+      await keys(tab, "Escape");
+      assert.equal(await sent(tab), null);
+    });
+
+    under(over("acknowledge"), "an acknowledgement asks for no reason", async (tab) => {
+      await write(tab);
+      await tab.click(SEND);
+      await asked(tab);
+      assert.equal(
+        (await probe(tab)).some((thing) => thing.tag === "textarea"),
+        false,
+      );
+      await press(tab, "Send anyway");
+      assert.ok(await poll(() => sent(tab)), "it went out");
+      assert.equal((await poll(async () => (await log(it)).at(-1))).how, "acknowledge");
+    });
+
+    under(POLICY, "warnings alone never stand before Send", async (tab) => {
+      await write(tab, /to fix$/);
+      await tab.click(SEND);
+      assert.ok(await sent(tab), "at once");
+      assert.equal(await gate(tab), undefined);
+    });
+
+    under(POLICY, "who has objected is asked about, whatever the policy says", async (tab) => {
+      const own = await extensionPage(it, "pages/options.html");
+      const list = (ask) => own.evaluate((suppression) => chrome.runtime.sendMessage({ suppression }), ask);
+      await list({ suppress: "jane.doe@widgets.co.uk" });
+      try {
+        await tab.bringToFront();
+        await write(tab);
+        await tab.click(SEND);
+        assert.match((await asked(tab)).description, /objected/);
+      } finally {
+        await list({ release: "jane.doe@widgets.co.uk" });
+        await own.close();
+      }
+    });
+
+    under(
+      BLOCKING,
+      "a page's own script sends as ever, and a site that does not act on our word is sent by a second press",
+      async (tab) => {
+        await write(tab);
+        await tab.$eval(SEND, (button) => button.click());
+        assert.ok(await sent(tab), "a script of the page is none of ours to stop");
+        await tab.evaluate(() => {
+          window.sent = null;
+          window.onlyTrusted = true;
+        });
+        await tab.click(SEND);
+        await asked(tab);
+        await keys(tab, "Shift+Tab");
+        await tab.keyboard.type("x");
+        await press(tab, "Send anyway");
+        await waitForPanel(tab, /once more/, 5000);
+        await pause(100);
+        await tab.click(SEND);
+        assert.ok(await sent(tab), "the second press goes through");
+      },
+    );
+  });
+}
