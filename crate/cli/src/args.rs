@@ -33,9 +33,12 @@ pub enum Command {
     /// Print what the sender wrote himself: history and signature off
     #[command(after_long_help = VISIBLE_HELP)]
     Visible(LinesArgs),
+    /// Compose the answer to a request, in its language
+    #[command(after_long_help = ANSWER_HELP)]
+    Answer(PolicyLinesArgs),
     /// Compose the footer that a draft lacks
     #[command(after_long_help = FOOTER_HELP)]
-    Footer(FooterArgs),
+    Footer(PolicyLinesArgs),
     /// List every rule with its severity, meaning and law
     #[command(after_long_help = "Examples:\n  fairreach rules\n  fairreach rules --format json")]
     Rules(RulesArgs),
@@ -70,10 +73,10 @@ pub struct LinesArgs {
     pub jsonl: bool,
 }
 
-/// `fairreach footer`
+/// `fairreach footer` and `fairreach answer`
 #[derive(Debug, Args)]
-pub struct FooterArgs {
-    /// Read a draft a line from standard input, write a footer a line
+pub struct PolicyLinesArgs {
+    /// Read a mail a line from standard input, write a line for each
     #[arg(long, required = true)]
     pub jsonl: bool,
     /// The organisation's settings (JSON, as exported from the extension's options)
@@ -163,6 +166,25 @@ and out
 Example
   echo '{\"id\": 1, \"text\": \"Yes.\\n\\nOn 6 Oct 2026, at 18:42, Ada wrote:\\n> Well?\"}' \\
     | fairreach visible --jsonl";
+
+const ANSWER_HELP: &str = "JSON Lines (docs/answer.schema.json), in
+  {\"id\", \"subject\"?, \"text\" | \"html\", \"from\"?, \"name\"?,
+   \"received\"?: \"YYYY-MM-DD\", \"today\"?: \"YYYY-MM-DD\", \"source\"?}
+  name: who asks, as he signs; without it, as in \"from\"
+  received: the day on which the request came; today: the day from which it is honoured
+  source: where his contact details come from, as your records say; never invented
+and out
+  {\"id\", \"language\", \"kinds\": [..], \"due\": \"YYYY-MM-DD\" | null, \"subject\", \"text\", \"html\"}
+  or {\"id\", \"request\": null} where nothing is asked
+  kinds: all that is asked for, the most far-reaching first; every one is answered
+  due: last day for the answer, the same day of the next month or its last day;
+       null for an unsubscription alone. Sending stops at once in any case.
+  The points of an access request (Article 15 GDPR) are left open for you to fill in.
+Read the answer before you send it: it says what you have done.
+
+Example
+  echo '{\"id\": 1, \"text\": \"Please delete my data.\", \"received\": \"2026-11-25\"}' \\
+    | fairreach answer --jsonl --policy policy.json";
 
 const FOOTER_HELP: &str = "JSON Lines, in: as for `fairreach check --jsonl`; out
   {\"id\", \"text\", \"html\"}

@@ -1,5 +1,6 @@
 //! JSON Lines: a line in, a line out, in the same order; a bad line gives an error and the run goes on.
 
+use crate::answer_line::AnswerLine;
 use crate::draft_line::{DraftLine, TextLine};
 use crate::html;
 use crate::judge;
@@ -10,7 +11,7 @@ use fairreach_engine::policy::Policy;
 use fairreach_engine::request;
 use fairreach_engine::wording::Wording;
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io::{self, BufRead, Read, Write};
 
 /// Longest line, in bytes.
@@ -41,6 +42,8 @@ pub enum Task {
     Visible,
     /// `footer --jsonl`
     Footer,
+    /// `answer --jsonl`
+    Answer,
 }
 
 #[derive(Serialize)]
@@ -123,6 +126,10 @@ fn answer(run: &Run<'_>, task: Task, bytes: &[u8]) -> Answer {
         Task::Classify => line(bytes, |id, line: &TextLine| {
             let draft = Draft::read(&line.body(run.html)?);
             text(&Classified::new(id, &draft, request::classify(&draft, line.subject.as_deref())))
+        }),
+        Task::Answer => line(bytes, |id, line: &AnswerLine| match line.answer(run)? {
+            Some(answered) => text(&answered.of(id)),
+            None => text(&json!({ "id": id, "request": null })),
         }),
         Task::Visible => {
             line(bytes, |id, line: &TextLine| text(&Visible::new(id, &Draft::read(&line.body(run.html)?))))

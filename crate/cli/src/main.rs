@@ -1,5 +1,6 @@
 //! `fairreach`: the engine on files and JSON Lines.
 
+mod answer_line;
 mod args;
 mod draft_line;
 mod file;
@@ -95,6 +96,7 @@ fn start(command: Command, out: &mut impl Write) -> Result<u8, Failure> {
         Command::Classify(_) => bad_lines(lines(Task::Classify)?),
         Command::Visible(_) => bad_lines(lines(Task::Visible)?),
         Command::Footer(_) => bad_lines(lines(Task::Footer)?),
+        Command::Answer(_) => bad_lines(lines(Task::Answer)?),
         Command::Rules(args) => {
             rules::print(out, args.format)?;
             0
@@ -111,7 +113,7 @@ fn bad_lines(all_good: bool) -> u8 {
 fn policy_path(command: &Command) -> Option<&Path> {
     match command {
         Command::Check(args) => args.policy.as_deref(),
-        Command::Footer(args) => Some(&args.policy),
+        Command::Footer(args) | Command::Answer(args) => Some(&args.policy),
         _ => None,
     }
 }

@@ -22,13 +22,17 @@ impl std::fmt::Display for BadDate {
 }
 impl std::error::Error for BadDate {}
 
+const LAST_YEAR: i32 = 9999;
+
 impl Date {
+    const LAST: Self = Self { year: LAST_YEAR, month: 12, day: 31 };
+
     /// A day that exists.
     ///
     /// # Errors
     /// [`BadDate`] where the month or the day does not exist.
     pub fn new(year: i32, month: u8, day: u8) -> Result<Self, BadDate> {
-        if (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month) && (1..=9999).contains(&year) {
+        if (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month) && (1..=LAST_YEAR).contains(&year) {
             Ok(Self { year, month, day })
         } else {
             Err(BadDate(format!("{year:04}-{month:02}-{day:02}")))
@@ -44,8 +48,32 @@ impl Date {
     /// The same day of the next month, or that month's last day (RULES section 10, due dates).
     #[must_use]
     pub fn next_month(self) -> Self {
-        let (year, month) = if self.month == 12 { (self.year + 1, 1) } else { (self.year, self.month + 1) };
+        self.plus_months(1)
+    }
+
+    /// The same day so many months later, or that month's last day. The calendar ends with the year 9999.
+    #[must_use]
+    pub fn plus_months(self, months: u8) -> Self {
+        let count = i32::from(self.month) - 1 + i32::from(months);
+        let (year, month) = (self.year + count / 12, u8::try_from(count % 12 + 1).unwrap_or(1));
+        if year > LAST_YEAR {
+            return Self::LAST;
+        }
         Self { year, month, day: self.day.min(days_in(year, month)) }
+    }
+
+    /// So many days later. The calendar ends with the year 9999.
+    #[must_use]
+    pub fn plus_days(self, days: u16) -> Self {
+        let mut date = self;
+        for _ in 0..days {
+            date = if date.day < days_in(date.year, date.month) {
+                Self { day: date.day + 1, ..date }
+            } else {
+                Self { day: 1, ..date }.plus_months(1)
+            };
+        }
+        date
     }
 
     /// How many days lie between an earlier day and this one; negative where it is later.
@@ -125,9 +153,29 @@ mod tests {
 
     #[test]
     fn a_month_later_is_the_same_day_or_the_last() {
-        let next = |s: &str| s.parse::<Date>().unwrap().next_month().to_string();
-        assert_eq!(next("2026-01-31"), "2026-02-28");
-        assert_eq!(next("2026-12-05"), "2027-01-05");
+        let later = |s: &str, months| s.parse::<Date>().unwrap().plus_months(months).to_string();
+        for (day, months, expected) in [
+            ("2026-01-31", 1, "2026-02-28"),
+            ("2028-01-31", 1, "2028-02-29"),
+            ("2028-02-29", 12, "2029-02-28"),
+            ("2026-12-05", 1, "2027-01-05"),
+            ("2026-03-31", 1, "2026-04-30"),
+            ("2026-04-30", 1, "2026-05-30"),
+            ("2026-11-30", 3, "2027-02-28"),
+            ("2026-01-31", 3, "2026-04-30"),
+            ("2100-01-31", 1, "2100-02-28"),
+            ("9999-12-31", 1, "9999-12-31"),
+        ] {
+            assert_eq!(later(day, months), expected, "{day} and {months} months");
+        }
+    }
+
+    #[test]
+    fn days_later_cross_months_and_years() {
+        let later = |s: &str, days| s.parse::<Date>().unwrap().plus_days(days).to_string();
+        assert_eq!(later("2026-12-31", 1), "2027-01-01");
+        assert_eq!(later("2028-02-28", 2), "2028-03-01");
+        assert_eq!(later("9999-12-31", 9), "9999-12-31");
     }
 
     #[test]

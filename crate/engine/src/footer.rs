@@ -4,6 +4,7 @@ use crate::check::{self, Judged};
 use crate::date::Date;
 use crate::known::Known;
 use crate::language::{self, FooterText};
+use crate::markup::escape;
 use crate::policy::Policy;
 use crate::profile::one_line;
 use crate::report::{Evidence, Span, Strength};
@@ -395,19 +396,4 @@ fn line_html(line: &Line) -> String {
         }
         None => escape(&line.text),
     }
-}
-
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

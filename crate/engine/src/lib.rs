@@ -5,11 +5,13 @@
 //! [`view::View`] and composes footers.
 
 pub mod address;
+pub mod answer;
 pub mod citation;
 pub mod country;
 pub mod date;
 pub mod desk;
 pub mod draft;
+pub mod due;
 pub mod evidence;
 pub mod footer;
 pub mod known;
@@ -36,6 +38,7 @@ mod form;
 mod gate;
 mod look;
 mod lookup;
+mod markup;
 mod merge;
 mod pack;
 mod pattern;

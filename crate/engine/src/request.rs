@@ -8,10 +8,16 @@ use crate::topic::Topic;
 use serde::{Deserialize, Serialize};
 
 /// A request that a person made.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     /// The most far-reaching kind.
     pub kind: RequestKind,
+    /// All kinds that are asked for, the most far-reaching first: each must be answered.
+    pub kinds: Vec<RequestKind>,
+    /// The access request is about the source of the data alone ("where did you get my address?").
+    pub source_alone: bool,
+    /// ISO 639-1 code of the language that it was understood in.
+    pub language: &'static str,
     /// How sure, 0 to 1.
     pub score: f32,
     /// The words that ask; empty where only the subject does.
@@ -48,7 +54,12 @@ pub fn classify(draft: &Draft, subject: Option<&str>) -> Option<Found> {
         Some(first) => {
             std::iter::once(first).chain(language::all().iter().copied().filter(|l| l.code != first.code)).collect()
         }
-        None if text.tokens.all.len() < SHORT => language::all().to_vec(),
+        // "Stop" is said in many languages: English, where nothing tells.
+        None if text.tokens.all.len() < SHORT => {
+            let english = |l: &&'static Language| l.code == "en";
+            let all = || language::all().iter().copied();
+            all().filter(english).chain(all().filter(|l| !english(l))).collect()
+        }
         None => Vec::new(),
     };
     let mut body = text;
@@ -56,26 +67,40 @@ pub fn classify(draft: &Draft, subject: Option<&str>) -> Option<Found> {
     for language in languages {
         body = body.again(&language.incoming);
         headline = headline.again(&language.incoming);
-        if let Some(found) = decide(&body, &headline, subject) {
-            return Some(found);
+        if let Some((score, span, kinds)) = decide(&body, &headline, subject) {
+            let kind = *kinds.first()?;
+            let said = || body.said.iter().chain(&headline.said).map(|(_, found)| found.topic);
+            let source_alone = said().any(|t| t == Topic::AskSource) && said().all(|t| t != Topic::AskAccess);
+            return Some(Found { kind, kinds, source_alone, language: language.code, score, span });
         }
     }
     None
 }
 
-/// What text and subject ask for together.
-fn decide(body: &Reading<'_>, headline: &Reading<'_>, subject: &str) -> Option<Found> {
-    let asked = strongest(body);
-    let by_subject = strongest(headline).filter(|_| !answers(subject));
-    match (asked, by_subject) {
-        (Some((kind, span)), Some((other, _))) => Some(Found { kind: kind.max(other), score: 0.98, span }),
-        (Some((kind, span)), None) => Some(Found { kind, score: 0.95, span }),
+/// What text and subject ask for together: how sure, where, and all kinds, the most far-reaching first.
+fn decide(body: &Reading<'_>, headline: &Reading<'_>, subject: &str) -> Option<(f32, Span, Vec<RequestKind>)> {
+    let asked = asked(body);
+    let by_subject = if answers(subject) { Vec::new() } else { self::asked(headline) };
+    let span = |asked: &[(RequestKind, Span)]| {
+        let first = asked.iter().max_by(|a, b| a.0.cmp(&b.0).then(b.1.start.cmp(&a.1.start)));
+        first.map(|(_, span)| *span)
+    };
+    let (score, span) = match (span(&asked), by_subject.is_empty()) {
+        (Some(span), false) => (0.98, span),
+        (Some(span), true) => (0.95, span),
         // A subject alone asks only where the text says nothing else.
-        (None, Some((kind, _))) if body.said.iter().all(|(_, m)| m.topic != Topic::AskVeto) => {
-            Some(Found { kind, score: 0.8, span: Span { start: 0, end: 0 } })
-        }
-        _ => None,
-    }
+        (None, false) if body.said.iter().all(|(_, m)| m.topic != Topic::AskVeto) => (0.8, Span { start: 0, end: 0 }),
+        _ => return None,
+    };
+    let all = || asked.iter().chain(&by_subject).map(|(kind, _)| *kind);
+    let kinds = [
+        RequestKind::Erasure,
+        RequestKind::Access,
+        RequestKind::Objection,
+        RequestKind::Withdrawal,
+        RequestKind::Unsubscribe,
+    ];
+    Some((score, span, kinds.into_iter().filter(|kind| all().any(|asked| asked == *kind)).collect()))
 }
 
 /// "Re: ..." holds our own words.
@@ -85,19 +110,19 @@ fn answers(subject: &str) -> bool {
     mark.len() < head.len() && mark.chars().count() <= 4
 }
 
-/// The most far-reaching request that no sentence takes back.
-fn strongest(reading: &Reading<'_>) -> Option<(RequestKind, Span)> {
+/// The requests that no sentence takes back, with their words.
+fn asked(reading: &Reading<'_>) -> Vec<(RequestKind, Span)> {
     let asks = reading.said.iter().filter_map(|(sentence, found)| {
         let kind = match found.topic {
             Topic::AskUnsubscribe => RequestKind::Unsubscribe,
             Topic::AskWithdrawal => RequestKind::Withdrawal,
             Topic::AskObjection => RequestKind::Objection,
-            Topic::AskAccess => RequestKind::Access,
+            Topic::AskAccess | Topic::AskSource => RequestKind::Access,
             Topic::AskErasure => RequestKind::Erasure,
             _ => return None,
         };
         let vetoed = reading.says(*sentence, Topic::AskVeto).is_some();
         (!vetoed).then_some((kind, reading.span(*found)?))
     });
-    asks.max_by(|a, b| a.0.cmp(&b.0).then(b.1.start.cmp(&a.1.start)))
+    asks.collect()
 }

@@ -82,6 +82,8 @@ topics! {
     AskObjection = "request.objection",
     /// Asks what is held.
     AskAccess = "request.access",
+    /// Asks where the data come from, and nothing more: an access request limited to the source.
+    AskSource = "request.source",
     /// Asks to erase.
     AskErasure = "request.erasure",
     /// Asks for none of these.

@@ -238,7 +238,8 @@ fn decides(recipients: &[(Field, &str)]) -> (Option<&'static str>, String, Repor
 #[test]
 fn the_strictest_of_several_recipients_decides_wherever_he_stands() {
     use Field::{Bcc, Cc, To};
-    let cases: &[(&[(Field, &str)], Option<&str>, &str)] = &[
+    type Addressed = (Field, &'static str);
+    let cases: &[(&[Addressed], Option<&str>, &str)] = &[
         (&[(To, "a.berg@firma.co.uk"), (To, "b.nowak@firma.pl")], Some("PL"), "b.nowak@firma.pl"),
         (&[(To, "a.berg@firma.co.uk"), (Cc, "b.nowak@firma.pl")], Some("PL"), "b.nowak@firma.pl"),
         (&[(Bcc, "b.nowak@firma.pl"), (To, "a.berg@firma.co.uk")], Some("PL"), "b.nowak@firma.pl"),
