@@ -6,6 +6,7 @@ use crate::lines::Run;
 use fairreach_engine::address;
 use fairreach_engine::date::Date;
 use fairreach_engine::known::{Answer, Known, KnownPerson, Relationship};
+use fairreach_engine::phone;
 use fairreach_engine::policy::Policy;
 use fairreach_engine::snapshot::{Author, Body, Channel, Degree, Field, Mailbox, Message, Recipient, Snapshot};
 use serde::Deserialize;
@@ -89,13 +90,13 @@ impl DraftLine {
         let mut snapshot = Snapshot {
             site: "cli".to_owned(),
             channel: self.channel,
-            recipients: recipients(&self.to, Field::To).chain(recipients(&self.cc, Field::Cc)).collect(),
+            recipients: self.recipients(&self.to, Field::To).chain(self.recipients(&self.cc, Field::Cc)).collect(),
             recipients_read: true,
             subject: self.body.subject.clone(),
             thread: self.thread.as_ref().map(|t| t.iter().map(author).collect()),
             degree,
             from,
-            body: Some(self.body.body(run.html)?),
+            body: self.draft(run.html)?,
             ..Snapshot::default()
         };
         let mut known = Known::default();
@@ -105,6 +106,19 @@ impl DraftLine {
             relate(&mut snapshot, &mut known, relationship);
         }
         Ok((snapshot, known))
+    }
+
+    fn recipients<'a>(&'a self, addresses: &'a [String], field: Field) -> impl Iterator<Item = Recipient> + 'a {
+        addresses.iter().map(move |text| {
+            let Mailbox { name, address } = if self.channel == Channel::Call { callee(text) } else { mailbox(text) };
+            Recipient { field, name, address, member: None }
+        })
+    }
+
+    /// What is written; before a call that may be nothing.
+    fn draft(&self, html: &html::Reader) -> Result<Option<Body>, String> {
+        let nothing = self.channel == Channel::Call && self.body.text.is_none() && self.body.html.is_none();
+        if nothing { Ok(None) } else { self.body.body(html).map(Some) }
     }
 
     /// The day that the line names.
@@ -142,13 +156,6 @@ fn relate(snapshot: &mut Snapshot, known: &mut Known, line: RelationshipLine) {
     known.people = indices.map(|recipient| KnownPerson { recipient, relationship, ..KnownPerson::default() }).collect();
 }
 
-fn recipients(addresses: &[String], field: Field) -> impl Iterator<Item = Recipient> {
-    addresses.iter().map(move |text| {
-        let Mailbox { name, address } = mailbox(text);
-        Recipient { field, name, address, member: None }
-    })
-}
-
 /// An author of an earlier message: ours when he is the sender or writes from a domain of our own.
 fn message(author: &str, from: Option<&Mailbox>, policy: &Policy) -> Message {
     let Mailbox { name, address } = mailbox(author);
@@ -159,6 +166,17 @@ fn message(author: &str, from: Option<&Mailbox>, policy: &Policy) -> Message {
         address::is_on(domain, &policy.sender.domains) || address::is_on(domain, shared.as_slice())
     });
     Message { author: if is_sender || is_ours { Author::Own } else { Author::Unknown }, name, address }
+}
+
+/// `Name <number>`, a number, or a name alone.
+fn callee(text: &str) -> Mailbox {
+    let text = text.trim();
+    let (name, number) = text.strip_suffix('>').and_then(|t| t.rsplit_once('<')).unwrap_or(("", text));
+    let some = |t: &str| Some(t.trim().trim_matches('"').to_owned()).filter(|t| !t.is_empty());
+    match phone::normalise(number) {
+        Some(_) => Mailbox { name: some(name), address: some(number) },
+        None => Mailbox { name: some(text), address: None },
+    }
 }
 
 /// `Name <address>`, an address, or a name alone.

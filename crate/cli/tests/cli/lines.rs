@@ -49,6 +49,30 @@ fn a_report_has_every_field_of_the_contract() {
 }
 
 #[test]
+fn a_call_needs_a_number_and_no_text() {
+    let pitch = "Hello, we help teams like yours save time with our planning software. May I show you a short demo?";
+    let (ran, out) = lines(
+        &["check", "--jsonl"],
+        &[
+            json!({"id": 1, "channel": "call", "to": ["+48 22 555 01 99"]}),
+            json!({"id": 2, "channel": "call", "to": ["+48 22 555 01 99"], "text": pitch}),
+            json!({"id": 3, "channel": "call", "to": ["Ada Roe <0048 22 555 01 99>"], "text": pitch}),
+        ],
+    );
+    assert_eq!(ran.status, 0, "{}", ran.out);
+    let consent = |at: usize| {
+        let findings = out[at]["findings"].as_array().unwrap();
+        findings.iter().find(|f| f["rule"] == "call-consent-needed").map(|f| f["severity"].clone())
+    };
+    // What the call is about was not said: a question.
+    assert_eq!((consent(0), &out[0]["verdict"]), (Some(json!("hint")), &json!("hint")));
+    for at in [1, 2] {
+        assert_eq!((consent(at), &out[at]["verdict"]), (Some(json!("warn")), &json!("fix")));
+        assert_eq!(out[at]["audience"], json!({"kind": "outreach_first", "address_kind": "unknown", "country": "PL"}));
+    }
+}
+
+#[test]
 fn spans_count_scalar_values_without_history() {
     let text = "> 😀 quoted {{first_name}}\n😀 Hi {{first_name}},\nwould you like a demo?\n";
     let (_, out) = lines(CHECK, &[json!({"id": 1, "text": text})]);
