@@ -187,6 +187,7 @@ browsers() {
 run_tests() {
   local name
   build
+  rm -rf target/coverage
   mkdir -p target/test
   browsers
   sh tests/webmail/install.sh
@@ -195,10 +196,12 @@ run_tests() {
   check "Lint of the Rust code" cargo clippy --locked -q --workspace --all-targets -- -D warnings
   check "Format and lint of the TypeScript and JavaScript" node_modules/.bin/biome ci
   rust_tests
-  for name in border package pages reading face demo editors browser webmail; do
+  for name in border package pages reading face demo editors browser surfaces webmail; do
     # shellcheck disable=SC2046  # file names without spaces
     [ -z "$(suite "$name")" ] || node_tests "$name" $(suite "$name")
   done
+
+  check "Table of what was seen to work" node tests/surfaces/coverage.mjs
 
   [ "$skipped" -eq 0 ] || printf '\n%s tests were skipped; each said why above\n' "$skipped"
   [ ${#failures[@]} -eq 0 ] || printf '\nFailed in: %s\n' "$(IFS=,; printf '%s' "${failures[*]}")"

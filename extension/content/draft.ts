@@ -121,11 +121,14 @@ export function watchDraft(
 
   async function insertFooter(values: Record<string, string>): Promise<void> {
     tell(view?.panel.notices.working);
-    const reply = await ask({ kind: "footer", snapshot: fresh(), values });
+    const snapshot = fresh();
+    // What the answer is about, whatever the editor does to its DOM meanwhile; the hands refuse a place that is gone.
+    const read = reading;
+    const reply = await ask({ kind: "footer", snapshot, values });
     if (reply?.kind === "form") face.ask(composer, reply.form);
     if (reply?.kind === "nothing") tell(reply.text);
-    if (reply?.kind !== "insertion" || !reading) return;
-    const done = await insert(editor, reply.insertion, reading);
+    if (reply?.kind !== "insertion" || !read) return;
+    const done = await insert(editor, reply.insertion, read);
     await ask({ kind: "check", snapshot: fresh() });
     const said = view?.panel.notices[done];
     tell(said && done === "inserted" ? `${said} ${reply.insertion.summary}` : said);

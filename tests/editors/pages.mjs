@@ -11,18 +11,24 @@ const MODULES = join(ROOT, "node_modules");
 const SCRIPTS = { tinymce: "tinymce/tinymce.min.js", ckeditor4: "ckeditor4/ckeditor.js" };
 const TYPES = { ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png" };
 
+/** Recipients, subject and Send around an editor, as a webmail of no known make has them. */
+const WEBMAIL = [
+  '<form onsubmit="return false"><label>To <input name="to" value="Jane Doe &lt;jane.doe@widgets.co.uk&gt;"></label><label>Subject <input name="subject" value="Torque wrenches"></label>',
+  '<button type="button" id="send">Send</button></form><style>#host{width:700px;min-height:200px}</style>',
+];
+
 /** @param {string} engines folder of bundled engines */
 export async function servePages(engines) {
-  const html = (engine) => {
+  const html = (engine, [before, after] = ["", ""]) => {
     const script = SCRIPTS[engine] ? `<script src="/modules/${SCRIPTS[engine]}"></script>` : "";
-    return `<!doctype html><meta charset="utf-8"><title>${engine}</title><link rel="icon" href="data:,"><div id="host"></div>${script}<script type="module" src="/engines/${engine}.js"></script>`;
+    return `<!doctype html><meta charset="utf-8"><title>${engine}</title><link rel="icon" href="data:,">${before}<div id="host"></div>${after}${script}<script type="module" src="/engines/${engine}.js"></script>`;
   };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const [, folder, rest] = /^\/(\w+)\/(.*)$/.exec(path) ?? [];
-    if (folder === "page") {
+    if (folder === "page" || folder === "mail") {
       response.setHeader("Content-Type", "text/html");
-      return response.end(html(rest));
+      return response.end(html(rest, folder === "mail" ? WEBMAIL : undefined));
     }
     const file = { engines: join(engines, rest ?? ""), modules: join(MODULES, rest ?? "") }[folder];
     if (!file || !existsSync(file)) {
@@ -34,7 +40,8 @@ export async function servePages(engines) {
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
-    url: (engine, draft) => `http://127.0.0.1:${server.address().port}/page/${engine}?draft=${draft}`,
+    url: (engine, draft, folder = "page") =>
+      `http://127.0.0.1:${server.address().port}/${folder}/${engine}?draft=${draft}`,
     close: () => {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));

@@ -35,7 +35,7 @@ function decoded(part: string): string {
 
 /** The member that a link leads to. */
 export function memberOf(link: Element): Member {
-  const found = /\/in\/([^/?#]+)|[?&]vanityName=([^&#]+)/.exec(attribute(link, "href"));
+  const found = /\/(?:in|sales\/lead|sales\/people)\/([^/?#,]+)|[?&]vanityName=([^&#]+)/.exec(attribute(link, "href"));
   const token = decoded(found?.[1] ?? found?.[2] ?? "");
   return /^ACoA[\w-]{20,}$/.test(token) ? { id: token } : token ? { slug: token.normalize("NFC").toLowerCase() } : {};
 }

@@ -11,6 +11,18 @@ const MESSAGE: Hooks = [
 ];
 /** On the messaging pages a build without those names still has one such field. */
 const MESSAGE_PAGE: Hooks = ['main [role="textbox"][aria-multiline="true"][contenteditable="true"]'];
+/**
+ * Sales Navigator and Recruiter. Unverified: no capture, names as public extensions use them. What of them is not known
+ * there stays unread, the degree always.
+ */
+const SEATS: Hooks = [
+  'textarea[class*="compose-form__message"]',
+  '[role="dialog"] textarea, [id*="message-overlay"] textarea, [class*="thread-container"] textarea',
+  '[role="dialog"] [role="textbox"][aria-multiline="true"][contenteditable="true"]',
+];
+const SEAT_SUBJECT = '[class*="compose-form__subject"], input[name="subject"]';
+const SEAT_NAMES: Hooks = ['a[href*="/sales/lead/"]', '[data-anonymize="person-name"]'];
+
 /** An invitation's second step. The first has no text field and is no composer. */
 const NOTE: Hooks = [
   "textarea#custom-message",
@@ -93,6 +105,7 @@ export const linkedin: Site = {
     for (const scope of scopes(page)) {
       collect(scope, NOTE, noteFacts);
       collect(scope, MESSAGE, messageFacts);
+      if (/^\/(sales|talent)\//.test(page.location.pathname)) collect(scope, SEATS, seatFacts);
       if (!found.length && page.location.pathname.includes("/messaging/")) collect(scope, MESSAGE_PAGE, messageFacts);
     }
     return found;
@@ -135,6 +148,18 @@ function messageFacts(page: Document, root: Element, editor: Element): Facts {
     note(facts, "thread", ITEM);
     facts.reply = facts.thread.some((message) => message.author === "other");
   }
+  return facts;
+}
+
+/** A message of a paid seat. It is paid for where it has a subject. */
+function seatFacts(_page: Document, root: Element): Facts {
+  const subject = one(root, SEAT_SUBJECT);
+  const facts = unknown("linkedin", subject ? "linkedin-inmail" : "linkedin-message");
+  if (subject) facts.subject = tidy(value(subject));
+  const names = hooked(root, SEAT_NAMES);
+  const link = one(root, 'a[href*="/sales/lead/"]');
+  if (names)
+    address(facts, [...new Set(names.found.map(text).filter(Boolean))], link ? memberOf(link) : {}, names.hook);
   return facts;
 }
 

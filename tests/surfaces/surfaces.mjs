@@ -1,0 +1,152 @@
+// The surfaces of the matrix: where each one's page comes from, and what must be read of it.
+import { page } from "../browser/lib/fixtures.mjs";
+
+const GMAIL = "mail.google.com/mail/u";
+const OUTLOOK = "outlook.office.com/mail";
+const LINKEDIN = "www.linkedin.com";
+const JANE = "jane.doe@widgets.co.uk";
+const SIGNED =
+  '<div><br></div><span class="gmail_signature_prefix">-- </span><br><div dir="ltr" class="gmail_signature" data-smartmail="gmail_signature">Robin Rep</div>';
+const HISTORY =
+  '<div class="elementToProof"><br></div><div id="Signature"><p>Robin Rep</p></div><div id="appendonsend"></div><hr tabindex="-1"><div id="divRplyFwdMsg"><b>From:</b> Jane Doe &lt;jane.doe@widgets.co.uk&gt;<br><b>Subject:</b> Wrenches</div><div>Which wrench would suit our line?</div>';
+const SUBJECT = '<input name="subject" value="Torque wrenches">';
+
+/**
+ * @typedef {object} Surface
+ * @property {string} name
+ * @property {string} at        host and path
+ * @property {{body: string}} page
+ * @property {string} editor    its selector; `frame` where it stands in one
+ * @property {string} [frame]
+ * @property {string} to        what "To" must hold
+ * @property {string} [subject] selector of the subject's field
+ * @property {string} [degree]
+ * @property {RegExp} verdict   the badge of an offer
+ * @property {string} [below]   words that the footer must stand above
+ * @property {string} send      selector of the send control
+ * @property {boolean} [short]  the site takes the short footer
+ * @property {boolean} [reply]  the draft answers: the footer is asked for all the same
+ */
+
+const mail = { to: JANE, verdict: /to fix$/ };
+const gmail = { ...mail, editor: "[g_editable]", send: ".aoO", subject: "[name=subjectbox]" };
+const outlook = {
+  ...mail,
+  editor: "#editorParent_1 [contenteditable]",
+  send: "[id*=primaryActionButton]",
+  subject: "[id$=_SUBJECT]",
+  below: "Robin Rep",
+};
+const linkedin = { editor: "[role=textbox][contenteditable=true]", send: "[type=submit]", short: true };
+
+/** @type {Surface[]} */
+export const SURFACES = [
+  {
+    name: "Gmail: window",
+    at: `${GMAIL}/10/`,
+    page: { body: page("gmail-window.html", { body: SIGNED }) },
+    ...gmail,
+    below: "Robin Rep",
+  },
+  { name: "Gmail: older recipients", at: `${GMAIL}/11/`, page: { body: page("gmail-classic.html") }, ...gmail },
+  {
+    name: "Gmail: inline reply",
+    at: `${GMAIL}/12/`,
+    page: { body: page("gmail-reply.html") },
+    ...gmail,
+    subject: undefined,
+    verdict: /^not outreach$/,
+    reply: true,
+    below: "Robin Rep",
+  },
+  {
+    name: "Gmail: pop-out",
+    at: "mail.google.com/mail/u/13/popout",
+    page: { body: page("gmail-popout.html") },
+    ...gmail,
+  },
+  { name: "Outlook: new mail", at: `${OUTLOOK}/0/`, page: { body: page("outlook.html") }, ...outlook },
+  {
+    name: "Outlook: reply",
+    at: `${OUTLOOK}/1/`,
+    page: { body: page("outlook.html", { body: HISTORY, subject: "Re: Wrenches" }) },
+    ...outlook,
+    subject: undefined,
+    verdict: /^not outreach$/,
+    reply: true,
+  },
+  {
+    name: "Yahoo",
+    at: "mail.yahoo.com/d/compose/1",
+    page: { body: page("yahoo.html") },
+    ...mail,
+    editor: "[data-test-id=rte]",
+    subject: "[data-test-id=compose-subject]",
+    send: "[data-test-id=compose-send-button]",
+    below: "Robin Rep",
+  },
+  {
+    name: "Proton",
+    at: "mail.proton.me/u/0/drafts",
+    page: { body: page("proton.html") },
+    ...mail,
+    frame: "iframe",
+    editor: "#rooster-editor",
+    subject: '[data-testid="composer:subject"]',
+    send: '[data-testid="composer:send-button"]',
+    below: "Robin Rep",
+  },
+  {
+    name: "LinkedIn: bubble, 3rd degree",
+    at: `${LINKEDIN}/in/wanda-example/`,
+    page: { body: page("linkedin-sdui.html") },
+    ...linkedin,
+    to: "Wanda Example",
+    degree: "3rd",
+    verdict: /^(\d+ to fix|stop)$/,
+  },
+  {
+    name: "LinkedIn: bubble, 1st degree",
+    at: `${LINKEDIN}/in/otmar-beispiel/`,
+    page: { body: page("linkedin-ember.html") },
+    ...linkedin,
+    to: "Otmar Beispiel",
+    degree: "1st",
+    verdict: /^(ready|hint)$/,
+  },
+  {
+    name: "LinkedIn: messaging page, 2nd degree",
+    at: `${LINKEDIN}/messaging/thread/2-petra/`,
+    page: { body: page("linkedin-messaging.html") },
+    ...linkedin,
+    to: "Petra Example",
+    degree: "2nd",
+    verdict: /^(\d+ to fix|stop)$/,
+  },
+  {
+    name: "LinkedIn: InMail",
+    at: `${LINKEDIN}/in/wanda-inmail/`,
+    page: {
+      body: page("linkedin-sdui.html").replace(
+        '<div class="msg-form__msg-content',
+        `${SUBJECT}<div class="msg-form__msg-content`,
+      ),
+    },
+    ...linkedin,
+    subject: "[name=subject]",
+    to: "Wanda Example",
+    degree: "3rd",
+    verdict: /^hint$/,
+  },
+  {
+    name: "LinkedIn: Sales Navigator",
+    at: `${LINKEDIN}/sales/inbox/1`,
+    page: { body: page("sales-navigator.html") },
+    ...linkedin,
+    editor: "textarea",
+    subject: ".compose-form__subject-field",
+    to: "Wanda Example",
+    degree: "unknown",
+    verdict: /^hint$/,
+  },
+];
