@@ -110,7 +110,7 @@ impl DraftLine {
 
     fn recipients<'a>(&'a self, addresses: &'a [String], field: Field) -> impl Iterator<Item = Recipient> + 'a {
         addresses.iter().map(move |text| {
-            let Mailbox { name, address } = if self.channel == Channel::Call { callee(text) } else { mailbox(text) };
+            let Mailbox { name, address } = addressed(text, self.channel);
             Recipient { field, name, address, member: None }
         })
     }
@@ -166,6 +166,11 @@ fn message(author: &str, from: Option<&Mailbox>, policy: &Policy) -> Message {
         address::is_on(domain, &policy.sender.domains) || address::is_on(domain, shared.as_slice())
     });
     Message { author: if is_sender || is_ours { Author::Own } else { Author::Unknown }, name, address }
+}
+
+/// A recipient on that channel.
+pub fn addressed(text: &str, channel: Channel) -> Mailbox {
+    if channel == Channel::Call { callee(text) } else { mailbox(text) }
 }
 
 /// `Name <number>`, a number, or a name alone.

@@ -1,6 +1,6 @@
 //! Files to drafts.
 
-use crate::draft_line::mailbox;
+use crate::draft_line::{addressed, mailbox};
 use crate::html;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use fairreach_engine::snapshot::{Body, Channel, Field, Mailbox, Recipient, Snapshot};
@@ -51,7 +51,11 @@ pub fn list(paths: &[PathBuf]) -> Vec<Result<PathBuf, (PathBuf, String)>> {
     let mut out = Vec::new();
     for path in paths {
         if path.is_dir() {
+            let before = out.len();
             folder(path, &mut out);
+            if out.len() == before {
+                out.push(Err((path.clone(), format!("no draft in this folder: no {KINDS}"))));
+            }
         } else {
             out.push(Ok(path.clone()));
         }
@@ -83,23 +87,39 @@ fn folder(top: &Path, out: &mut Vec<Result<PathBuf, (PathBuf, String)>>) {
     out.extend(files.into_iter().map(Ok));
 }
 
+/// What the program reads.
+const KINDS: &str = ".eml, .html, .txt or .md";
+
 /// Reads a file by its extension.
 ///
 /// # Errors
 /// Says why it cannot be read as a draft.
 pub fn read(path: &Path, html: &html::Reader) -> Result<Document, String> {
-    let Some(kind) = kind(path) else { return Err("unknown kind of file; give .eml, .html, .txt or .md".to_owned()) };
+    let cannot = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file; check its path".to_owned(),
+        _ => format!("cannot be read: {error}"),
+    };
+    let file = std::fs::File::open(path).map_err(cannot)?;
+    let Some(kind) = kind(path) else { return Err(format!("unknown kind of file; give {KINDS}")) };
     let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(|e| e.to_string())?;
     // What a device or a pipe holds is told by no size.
-    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(cannot)?;
     if bytes.len() as u64 > LARGEST_FILE {
-        return Err(format!("larger than {} MB", LARGEST_FILE >> 20));
+        return Err(format!("larger than {} MB; take the attachments out", LARGEST_FILE >> 20));
     }
     match kind {
         Kind::Mail => mail(&bytes, html),
         Kind::Html => page(&bytes, html),
-        Kind::Text => text(&decode(&bytes, None)),
+        Kind::Text => text(plain(&decode(&bytes, None))?),
+    }
+}
+
+/// Refuses what is no text at all.
+fn plain(text: &str) -> Result<&str, String> {
+    if text.contains('\0') {
+        Err("not a text: it holds zero bytes; save it as plain text in UTF-8".to_owned())
+    } else {
+        Ok(text)
     }
 }
 
@@ -109,9 +129,9 @@ pub fn read(path: &Path, html: &html::Reader) -> Result<Document, String> {
 /// Says how large one may be.
 pub fn bounded(body: &str) -> Result<&str, String> {
     if body.len() > LARGEST_BODY {
-        Err(format!("the text is larger than {} MB", LARGEST_BODY >> 20))
+        Err(format!("the text is larger than {} MB; give one draft a file", LARGEST_BODY >> 20))
     } else if body.bytes().filter(|b| *b == b'\n').count() > MOST_LINES {
-        Err(format!("the text has more than {MOST_LINES} lines"))
+        Err(format!("the text has more than {MOST_LINES} lines; give one draft a file"))
     } else {
         Ok(body)
     }
@@ -135,6 +155,7 @@ fn page(bytes: &[u8], html: &html::Reader) -> Result<Document, String> {
     let label =
         label.and_then(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).next());
     let source = decode(bytes, label);
+    plain(&source)?;
     let body = html.read(bounded(&source)?)?;
     Ok(Document { source, lines_above: None, snapshot: snapshot(body) })
 }
@@ -156,7 +177,7 @@ fn text(source: &str) -> Result<Document, String> {
     let head = parse_head(head)?;
     let list = |text: &Option<String>, field| -> Vec<Recipient> {
         let parts = text.iter().flat_map(|t| t.split([',', ';'])).filter(|t| !t.trim().is_empty());
-        parts.map(|t| recipient(mailbox(t), field)).collect()
+        parts.map(|t| recipient(addressed(t, head.channel), field)).collect()
     };
     let recipients = [list(&head.to, Field::To), list(&head.cc, Field::Cc)].concat();
     let snapshot = Snapshot {
@@ -202,8 +223,10 @@ fn recipient(Mailbox { name, address }: Mailbox, field: Field) -> Recipient {
 }
 
 fn mail(bytes: &[u8], html: &html::Reader) -> Result<Document, String> {
-    let message =
-        MessageParser::default().parse(bytes).filter(|m| !m.headers().is_empty()).ok_or("not a mail: no headers")?;
+    let message = MessageParser::default()
+        .parse(bytes)
+        .filter(|m| !m.headers().is_empty())
+        .ok_or("not a mail: no headers; save it from the mail program, or name a plain text .txt")?;
     let body = mail_body(&message, html)?;
     let list = |addresses: Option<&Address<'_>>, field| -> Vec<Recipient> {
         addresses.into_iter().flat_map(Address::iter).map(|a| recipient(parsed(a), field)).collect()

@@ -9,7 +9,7 @@ use crate::place::{self, Place};
 use crate::{report, sarif, text};
 use fairreach_engine::known::Known;
 use fairreach_engine::report::{Severity, Verdict};
-use fairreach_engine::view::Citation;
+use fairreach_engine::view::{Citation, Term};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,8 @@ pub struct Found {
     pub judged: Judged,
     /// The verdict in words.
     pub title: String,
+    /// For whom it was judged to be, and why: terms with their values.
+    pub judged_by: Vec<(String, String)>,
     /// The findings, most severe first.
     pub findings: Vec<FoundFinding>,
 }
@@ -58,6 +60,8 @@ pub struct Outcome {
     pub bad: bool,
     /// A file has findings at warning or above.
     pub found: bool,
+    /// A file has hints.
+    pub hints: bool,
 }
 
 /// Checks files and folders.
@@ -65,7 +69,7 @@ pub struct Outcome {
 /// # Errors
 /// Only those of writing.
 pub fn run(run: &Run<'_>, paths: &[PathBuf], format: Format, out: &mut impl Write) -> io::Result<Outcome> {
-    let mut outcome = Outcome { bad: false, found: false };
+    let mut outcome = Outcome { bad: false, found: false, hints: false };
     let mut all = Vec::new();
     for listed in file::list(paths) {
         let checked = match listed {
@@ -80,6 +84,7 @@ pub fn run(run: &Run<'_>, paths: &[PathBuf], format: Format, out: &mut impl Writ
         }
         outcome.found |=
             checked.outcome.as_ref().is_ok_and(|f| f.findings.iter().any(|f| f.severity >= Severity::Warn));
+        outcome.hints |= checked.outcome.as_ref().is_ok_and(|f| !f.findings.is_empty());
         if format == Format::Text {
             // As soon as it is known, and without keeping what is long.
             text::file(out, &checked)?;
@@ -111,15 +116,35 @@ fn check(run: &Run<'_>, path: &Path) -> Result<Found, String> {
             severity: finding.severity,
             what: said(|l| &l.what),
             why: said(|l| &l.why),
-            to_do: said(|l| &l.to_do),
+            to_do: to_do(finding.rule).unwrap_or_else(|| said(|l| &l.to_do)),
             citations: line.map_or_else(Vec::new, |l| l.citations.clone()),
             span: finding.span.map(|s| judged.draft.scalars(s)),
             place: finding.span.map(|s| place::find(&document, &judged.draft, s)),
         }
     });
     let findings = findings.collect();
-    let title = view.map_or_else(String::new, |v| v.panel.title);
-    Ok(Found { judged, title, findings })
+    let (title, judged_by) =
+        view.map_or_else(Default::default, |view| (view.panel.title, judged_by(view.panel.judged)));
+    Ok(Found { judged, title, judged_by, findings })
+}
+
+/// What to do where the panel would offer a button.
+fn to_do(rule: &str) -> Option<String> {
+    let here = match rule {
+        "audience-unknown" => "Name the recipients (\"to:\"), or run with --assume outreach.",
+        _ => return None,
+    };
+    Some(here.to_owned())
+}
+
+/// The terms that decide, as `value (why)`. What the language is, the draft shows itself.
+fn judged_by(terms: Vec<Term>) -> Vec<(String, String)> {
+    let decides = |term: &Term| ["Audience", "Degree", "Address", "Country"].contains(&term.term.as_str());
+    let line = |term: Term| {
+        let why = term.origin.map_or_else(String::new, |why| format!(" ({why})"));
+        (term.term.to_lowercase(), term.value + &why)
+    };
+    terms.into_iter().filter(decides).map(line).collect()
 }
 
 /// The verdict as the contract spells it.

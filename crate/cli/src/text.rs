@@ -4,7 +4,7 @@ use crate::files::{Checked, FoundFinding, Outcome, severity, verdict};
 use crate::place::Place;
 use std::io::{self, Write};
 use std::path::Path;
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Widest part of a line that is shown.
 const WIDTH: usize = 100;
@@ -19,6 +19,9 @@ pub fn file(out: &mut impl Write, checked: &Checked) -> io::Result<()> {
     for finding in &found.findings {
         print(out, &checked.path, finding)?;
     }
+    for (term, value) in &found.judged_by {
+        writeln!(out, "  {term}: {value}")?;
+    }
     let kind = verdict(found.judged.report.verdict);
     if found.title.is_empty() {
         writeln!(out, "{path}: {kind}\n")
@@ -28,9 +31,10 @@ pub fn file(out: &mut impl Write, checked: &Checked) -> io::Result<()> {
 }
 
 fn print(out: &mut impl Write, path: &Path, finding: &FoundFinding) -> io::Result<()> {
-    let (line, column) = finding.place.as_ref().map_or((1, 1), |p| (p.line, p.column));
     let level = severity(finding.severity);
-    writeln!(out, "{}:{line}:{column}: {level}[{}]: {}", path.display(), finding.rule, finding.what)?;
+    // What is missing stands nowhere: it is said of the whole file.
+    let place = finding.place.as_ref().map_or_else(String::new, |p| format!(":{}:{}", p.line, p.column));
+    writeln!(out, "{}{place}: {level}[{}]: {}", path.display(), finding.rule, finding.what)?;
     if let Some(place) = &finding.place {
         excerpt(out, place)?;
     }
@@ -57,9 +61,8 @@ fn excerpt(out: &mut impl Write, place: &Place) -> io::Result<()> {
         place.text.chars().skip(skipped).take(WIDTH).map(|c| if c.width().is_none() { ' ' } else { c }).collect();
     let number = place.line.to_string();
     let gutter = " ".repeat(number.len());
-    let width = |from: usize, count: usize| -> usize {
-        shown.chars().skip(from).take(count).filter_map(UnicodeWidthChar::width).sum()
-    };
+    // Of the whole, not of each character: a family of emoji joined into one takes the room of one.
+    let width = |from: usize, count: usize| shown.chars().skip(from).take(count).collect::<String>().width();
     let before = " ".repeat(width(0, place.before - skipped));
     let marks = "^".repeat(width(place.before - skipped, length).max(1));
     let more = if skipped > 0 { "…" } else { " " };
@@ -72,7 +75,7 @@ fn excerpt(out: &mut impl Write, place: &Place) -> io::Result<()> {
 /// # Errors
 /// Those of writing.
 pub fn foot(out: &mut impl Write, outcome: Outcome) -> io::Result<()> {
-    if !outcome.found && !outcome.bad {
+    if !outcome.found && !outcome.hints && !outcome.bad {
         writeln!(out, "No issue found by these rules.")?;
     }
     writeln!(out, "Fairreach informs. It is not legal advice.")

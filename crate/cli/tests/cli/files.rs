@@ -3,6 +3,7 @@
 use crate::support::{fairreach, samples};
 use serde_json::Value;
 use std::path::PathBuf;
+use unicode_width::UnicodeWidthStr;
 
 fn json(args: &[&str]) -> (i32, Value) {
     let ran = fairreach(&[&["check", "--format", "json"], args].concat(), b"");
@@ -137,6 +138,75 @@ fn odd_files_are_read_or_refused() {
     );
     let (_, out) = json(&[folder.0.to_str().unwrap()]);
     assert_eq!(out["files"].as_array().unwrap().len(), 6, "a folder stands for its files");
+}
+
+#[test]
+fn the_mark_stands_under_its_words_whatever_their_width() {
+    let folder = Folder::new("width");
+    for (name, text) in [
+        ("wide", "佐藤様のデモ {{会社名}} のご案内"),
+        ("tabs", "would\tyou\tlike {{first_name}} a demo"),
+        ("combining", "Cafe\u{301} re\u{301}sume\u{301} {{first_name}} x"),
+        ("emoji", "👍🏽 👩‍👩‍👧 🇩🇪 Hi {{first_name}} 😀"),
+        ("long", &format!("{}{{{{first_name}}}} {}", "words and words ".repeat(30), "and more ".repeat(40))),
+    ] {
+        let path = folder.file(&format!("{name}.txt"), text.as_bytes());
+        let ran = fairreach(&["check", &path], b"");
+        let lines: Vec<&str> = ran.out.lines().collect();
+        let at = lines.iter().position(|line| line.contains('^')).unwrap();
+        let (shown, caret) = (lines[at - 1], lines[at]);
+        assert!(shown.chars().count() < 120, "{shown}");
+        let (before, rest) = shown.split_once("{{").unwrap();
+        let words = format!("{{{{{}}}}}", rest.split("}}").next().unwrap());
+        assert_eq!(before.width(), caret.find('^').unwrap(), "{name}\n{shown}\n{caret}");
+        assert_eq!(words.width(), caret.matches('^').count(), "{name}\n{shown}\n{caret}");
+    }
+}
+
+#[test]
+fn what_is_missing_has_no_place_and_the_judgement_its_reasons() {
+    let folder = Folder::new("judged");
+    let path = folder.file(
+        "pitch.txt",
+        b"---\nto: anna.berg@firma.co.uk, bo.nowak@firma.pl\n---\nHello, we help sales teams like yours cut reporting time with \
+          our software. Would you have 15 minutes for a demo next week?\n",
+    );
+    let out = fairreach(&["check", &path], b"").out;
+    assert!(out.contains(&format!("{path}: warn[opt-out-missing]: ")), "{out}");
+    assert!(out.contains("  audience: first contact (it makes an offer: “we help”)\n"), "{out}");
+    assert!(
+        out.contains(
+            "  country: Poland (by the address's ending .pl; the strictest law is that of bo.nowak@firma.pl · "
+        ),
+        "{out}"
+    );
+    let call = folder.file(
+        "call.txt",
+        b"---\nchannel: call\nto: Ada Roe <+48 22 555 01 99>\n---\nWe help sales teams like yours with our software. Would you like a demo next week?\n",
+    );
+    assert!(fairreach(&["check", &call], b"").out.contains("warn[call-consent-needed]"));
+}
+
+#[test]
+fn bad_input_says_how_to_mend_it() {
+    let folder = Folder::new("bad");
+    let empty = folder.0.join("none");
+    std::fs::create_dir(&empty).unwrap();
+    let binary = folder.file("binary.txt", &(0..=255).cycle().take(1000).collect::<Vec<u8>>());
+    let bare = folder.file("bare.eml", b"just text\n");
+    let head = folder.file("head.txt", b"---\nchannel: pigeon\n---\nHello\n");
+    for (path, said) in [
+        (empty.to_str().unwrap(), "no draft in this folder"),
+        (binary.as_str(), "save it as plain text"),
+        (bare.as_str(), "no headers; save it from the mail program"),
+        (head.as_str(), "expected one of `email`"),
+        ("missing.txt", "no such file; check its path"),
+        ("missing/", "no such file; check its path"),
+    ] {
+        let ran = fairreach(&["check", path], b"");
+        assert!(ran.status == 2 && ran.err.starts_with(&format!("{path}: error: ")), "{}", ran.err);
+        assert!(ran.err.contains(said) && !ran.out.contains("No issue"), "{}{}", ran.err, ran.out);
+    }
 }
 
 #[test]
