@@ -36,11 +36,28 @@ struct Country {
     law: Law,
     first_email: BTreeMap<String, Regime>,
     items_required: Vec<String>,
+    subject_label: Option<Label>,
+    items_if_sender_established_here: Established,
+    /// Whether an email that only asks for consent counts as marketing itself.
+    #[serde(default)]
+    consent_request_is_marketing: bool,
     days_to_honour_opt_out: Option<u8>,
     days_unit: Option<String>,
     business_call: Call,
     direct_message_as_email: Direct,
     confidence: String,
+}
+
+#[derive(Deserialize)]
+struct Label {
+    text: String,
+    r#where: String,
+}
+
+#[derive(Deserialize)]
+struct Established {
+    items: Vec<String>,
+    law: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -111,7 +128,17 @@ fn countries(data: &Path, out: &Path) -> Done {
     rows.push(']');
     std::fs::write(out.join("countries.rs"), rows)?;
     let facts = table.countries.iter().map(|country| Ok((country.code.clone(), facts(country)?)));
-    write_lines(&out.join("facts.txt"), &facts.collect::<Result<_, String>>()?)?;
+    let mut facts = facts.collect::<Result<BTreeMap<_, _>, String>>()?;
+    for Country { code, subject_label, consent_request_is_marketing, .. } in &table.countries {
+        if let Some(Label { text, r#where }) = subject_label {
+            let begins = ["message", "line"].iter().any(|place| r#where.contains(place));
+            facts.insert(format!("label.{code}"), format!("{text}\t{}", if begins { "text" } else { "" }));
+        }
+        if *consent_request_is_marketing {
+            facts.insert(format!("ask.{code}"), String::new());
+        }
+    }
+    write_lines(&out.join("facts.txt"), &facts)?;
     write_lines(&out.join("suffixes.txt"), &suffixes)
 }
 
@@ -207,7 +234,16 @@ fn citations(data: &Path, out: &Path) -> Done {
     let countries: Countries = serde_json::from_str(&std::fs::read_to_string(data.join("countries.json"))?)?;
     let mut lines: BTreeMap<String, String> =
         table.into_iter().map(|(key, cited)| (key, format!("{}\t{}", cited.text, cited.url))).collect();
-    for Country { code, law, .. } in countries.countries {
+    for Country { code, law, items_if_sender_established_here: established, .. } in countries.countries {
+        match (established.items.as_slice(), established.law) {
+            ([], None) => {}
+            ([item], Some(law)) if item == "company_register_details" => {
+                // What the law asks in detail is the lawyer's note behind it.
+                let short = law.split(" (").next().unwrap_or(&law);
+                lines.insert(format!("register.{code}"), format!("{short}\t"));
+            }
+            other => return Err(format!("{code}: established here {other:?}").into()),
+        }
         lines.insert(format!("country.{code}"), format!("{} {}\t{}", law.short, law.article, law.url));
     }
     write_lines(&out.join("citations.txt"), &lines)

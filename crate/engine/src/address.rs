@@ -32,6 +32,21 @@ pub fn is_on(domain: &str, domains: &[String]) -> bool {
     })
 }
 
+/// The domain that an organisation registers: two labels, three below a public suffix of two (`acme.co.uk`).
+#[must_use]
+pub fn registrable(domain: &str) -> &str {
+    const SECOND: &[&str] =
+        &["ac", "co", "com", "edu", "gob", "gouv", "gov", "go", "ltd", "ne", "net", "or", "org", "plc"];
+    let mut dots = domain.rmatch_indices('.').map(|(at, _)| at);
+    let (last, second) = (dots.next(), dots.next());
+    let label = second.map_or(0, |at| at + 1);
+    let public = last.is_some_and(|last| {
+        domain.len() - last == 3 && domain.get(label..last).is_some_and(|label| SECOND.contains(&label))
+    });
+    let start = if public { dots.next().map_or(0, |at| at + 1) } else { label };
+    domain.get(start..).unwrap_or(domain)
+}
+
 /// Whether private people have their mail there.
 #[must_use]
 pub fn is_freemail(domain: &str) -> bool {
@@ -227,6 +242,21 @@ mod tests {
         assert_eq!(kind(Some("acme@gmail.com"), Some("Acme Bau GmbH")).0, AddressKind::Unknown);
         assert_eq!(of("ceo@acme.com"), AddressKind::Unknown);
         assert_eq!(of("broken"), AddressKind::Unknown);
+    }
+
+    #[test]
+    fn organisations_by_their_domain() {
+        for (domain, registered) in [
+            ("acme.de", "acme.de"),
+            ("mail.eu.acme.de", "acme.de"),
+            ("acme.co.uk", "acme.co.uk"),
+            ("mail.acme.co.uk", "acme.co.uk"),
+            ("co.uk", "co.uk"),
+            ("localhost", "localhost"),
+            ("", ""),
+        ] {
+            assert_eq!(registrable(domain), registered, "{domain}");
+        }
     }
 
     #[test]

@@ -47,6 +47,7 @@ pub fn judge<'a>(snapshot: &'a Snapshot, known: &'a Known, policy: &'a Policy, t
     let case = Case {
         snapshot,
         draft: &draft,
+        known,
         policy,
         signals: &signals,
         disclosures: &disclosures,

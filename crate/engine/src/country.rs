@@ -96,6 +96,25 @@ impl Country {
         self.code == "GB" || EEA.contains(&self.code)
     }
 
+    /// The label that a marketing email needs there, and whether the beginning of the text is a place for it too.
+    #[must_use]
+    pub fn label(&self) -> Option<(&'static str, bool)> {
+        let (label, place) = Dictionary::Facts.find(&["label.", self.code].concat())?.split_once('\t')?;
+        Some((label, !place.is_empty()))
+    }
+
+    /// Whether an email that only asks for consent counts as marketing there.
+    #[must_use]
+    pub fn counts_asking(&self) -> bool {
+        Dictionary::Facts.find(&["ask.", self.code].concat()).is_some()
+    }
+
+    /// Whether business letters from there must name the company's entry in the register.
+    #[must_use]
+    pub fn letterhead(&self) -> bool {
+        Dictionary::Citations.find(&["register.", self.code].concat()).is_some()
+    }
+
     /// Whether the law there asks for that item (`postal_address`).
     #[must_use]
     pub fn asks(&self, item: &str) -> bool {
@@ -220,6 +239,16 @@ pub fn by_phone(text: &str) -> Option<(&str, &'static Country)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_letters_and_questions_by_country() {
+        let row = |code| by_code(code).unwrap();
+        assert_eq!(row("KR").label(), Some(("(광고)", false)));
+        assert_eq!(row("CZ").label(), Some(("obchodní sdělení", true)));
+        assert_eq!(row("DE").label(), None);
+        assert!(row("GB").letterhead() && row("DE").letterhead() && !row("US").letterhead());
+        assert!(row("CA").counts_asking() && !row("ZA").counts_asking() && !row("US").counts_asking());
+    }
 
     fn by_domain(domain: &str) -> Option<&'static str> {
         place(&Signs { domain: Some(domain), ..Signs::default() }).country.map(|country| country.code)

@@ -43,6 +43,7 @@ pub fn disclosures(
             privacy_notice,
             postal_address,
             dead_opt_out_link: opt_out.dead,
+            opt_out_amid: opt_out.amid,
             hidden_opt_out: false,
         };
         if found.opt_out.strength == Strength::Absent {

@@ -178,6 +178,7 @@ impl Face<'_> {
             }
             "condition" => self.say(&format!("condition.{value}")),
             "degree" => self.say(&format!("degree.{value}")),
+            "problem" => self.say(&format!("problem.{value}")),
             _ => value.to_owned(),
         }
     }

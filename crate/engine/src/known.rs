@@ -12,6 +12,8 @@ pub struct Known {
     pub people: Vec<KnownPerson>,
     /// Answers that the rep gave for this very draft.
     pub answers: Vec<Answer>,
+    /// Whether a legitimate-interest assessment is on record for this outreach.
+    pub assessed: Option<bool>,
 }
 
 /// What is known of one recipient.
@@ -28,6 +30,10 @@ pub struct KnownPerson {
     pub country: Option<String>,
     /// Day on which he was told source and reason (first communication made).
     pub disclosed: Option<Date>,
+    /// Day on which his data were obtained.
+    pub obtained: Option<Date>,
+    /// Whether his address was first seen on `LinkedIn`.
+    pub seen_on_linkedin: Option<bool>,
     /// Consents on record, with their scope; empty where none is.
     pub consents: Vec<Consent>,
     /// What was noted for calls.

@@ -113,6 +113,8 @@ pub struct Disclosures {
     pub postal_address: Evidence,
     /// Opt-out sentence or link that cannot work: its span and its `href`.
     pub dead_opt_out_link: Option<(Span, String)>,
+    /// The opt-out stands in a paragraph with other matter (Article 21(4) GDPR).
+    pub opt_out_amid: bool,
     /// The only opt-out is hidden, tiny, of low contrast, or in quoted history.
     pub hidden_opt_out: bool,
 }

@@ -63,7 +63,7 @@ fn to(recipients: Vec<Recipient>, channel: Channel) -> Snapshot {
 
 fn in_country(code: &str) -> Known {
     let person = KnownPerson { country: Some(code.to_owned()), ..KnownPerson::default() };
-    Known { people: vec![person], answers: Vec::new() }
+    Known { people: vec![person], ..Known::default() }
 }
 
 fn report(snapshot: &Snapshot, known: &Known, policy: &Policy) -> Report {
@@ -203,7 +203,8 @@ fn a_call_finds_what_the_regime_for_calls_asks() {
             }
             let snapshot = to(vec![recipient(Field::To, &number(&codes, code))], Channel::Call);
             let record = CallRecord { private, ..CallRecord::default() };
-            let known = Known { people: vec![KnownPerson { call: record, ..KnownPerson::default() }], answers: vec![] };
+            let known =
+                Known { people: vec![KnownPerson { call: record, ..KnownPerson::default() }], ..Known::default() };
             let found_here = report(&snapshot, &known, &Policy::default());
             assert_eq!(found(&found_here, &rules), expected, "{code} {private:?}");
             assert_eq!(found_here.audience.country, Some(code));
@@ -269,7 +270,7 @@ fn of_mixed_kinds_the_private_address_counts_as_one() {
     let list = vec![recipient(Field::To, "info@firma.co.uk"), recipient(Field::Bcc, "anna.berg@gmail.com")];
     let snapshot = to(list, Channel::Email);
     let british = KnownPerson { recipient: 1, country: Some("GB".into()), ..KnownPerson::default() };
-    let known = Known { people: vec![british], answers: Vec::new() };
+    let known = Known { people: vec![british], ..Known::default() };
     let report = report(&snapshot, &known, &Policy::default());
     assert_eq!(found(&report, &BY_REGIME), [("consumer-address", Severity::Warn)]);
     assert!(country_term(&snapshot, &known).origin.unwrap().contains("that of anna.berg@gmail.com"));

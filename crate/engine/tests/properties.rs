@@ -104,7 +104,7 @@ fn html_lines(html: &str) -> Vec<String> {
 }
 
 fn composed(snapshot: &Snapshot, policy: &Policy) -> Result<Footer, TestCaseError> {
-    let known = Known { people: vec![], answers: vec![Answer::Outreach] };
+    let known = Known { answers: vec![Answer::Outreach], ..Known::default() };
     match footer::compose(snapshot, &known, policy, today()) {
         Composed::Footer(footer) => Ok(footer),
         other => Err(TestCaseError::fail(format!("{other:?}"))),
@@ -144,7 +144,7 @@ proptest! {
         address in prop::sample::select(&["anna@acme.co.uk", "anna@acme.de", "anna@acme.us", "info@acme.com"][..]),
     ) {
         let (language, text) = draft;
-        let known = Known { people: vec![], answers: vec![Answer::Outreach] };
+        let known = Known { answers: vec![Answer::Outreach], ..Known::default() };
         let before = snapshot(text, address);
         let footer = composed(&before, &policy)?;
         prop_assert!(footer.replaces.is_none());
@@ -172,7 +172,7 @@ proptest! {
     fn a_changed_profile_replaces_all_of_the_earlier_footer(draft in prop::sample::select(DRAFTS), old in profile(), new in profile()) {
         let first = composed(&snapshot(draft.1, "anna@acme.us"), &old)?;
         let after = snapshot(&format!("{}\n\n{}\n", draft.1, first.text), "anna@acme.us");
-        let known = Known { people: vec![], answers: vec![Answer::Outreach] };
+        let known = Known { answers: vec![Answer::Outreach], ..Known::default() };
         match footer::compose(&after, &known, &new, today()) {
             Composed::Complete => {
                 let fresh = composed(&snapshot(draft.1, "anna@acme.us"), &new)?;

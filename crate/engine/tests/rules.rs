@@ -298,7 +298,7 @@ fn an_answer_is_kept_and_counts_at_once() {
     }
     let known = Known {
         people: vec![KnownPerson { relationship: Relationship::Customer, ..KnownPerson::default() }],
-        answers: vec![],
+        ..Known::default()
     };
     assert_eq!(view_of(&to(&["anna@acme.de"], PITCH), &known, &policy()).badge.tone, Tone::NotOutreach);
     // A stranger beside the customer is still a stranger.
@@ -307,7 +307,7 @@ fn an_answer_is_kept_and_counts_at_once() {
 
 #[test]
 fn assumed_outreach_is_a_first_message_to_a_business_address_abroad() {
-    let known = Known { people: vec![], answers: vec![Answer::Outreach] };
+    let known = Known { answers: vec![Answer::Outreach], ..Known::default() };
     let view = view_of(&to(&[], "Good morning, the weather is fine today and we all are well."), &known, &policy());
     assert_eq!(term(&view, "Audience"), "first contact");
     assert_eq!((term(&view, "Address"), term(&view, "Country")), ("named business address".into(), "unknown".into()));

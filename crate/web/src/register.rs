@@ -103,7 +103,7 @@ pub async fn known(snapshot: &Snapshot) -> Result<Known, Error> {
     let people = CACHE.with_borrow(|cache| {
         (0..).zip(&subjects).filter_map(|(recipient, subjects)| known_person(cache, recipient, subjects)).collect()
     });
-    Ok(Known { people, answers: answers(snapshot).await? })
+    Ok(Known { people, answers: answers(snapshot).await?, assessed: None })
 }
 
 fn known_person(cache: &Cache, recipient: u32, subjects: &[Subject]) -> Option<KnownPerson> {

@@ -11,6 +11,8 @@ pub struct OptOut {
     pub evidence: Evidence,
     /// A link or placeholder that offers to stop and leads nowhere.
     pub dead: Option<(Span, String)>,
+    /// It stands in a paragraph with other matter.
+    pub amid: bool,
 }
 
 /// How a reader can act on an offer.
@@ -87,7 +89,24 @@ pub fn find(reading: &Reading<'_>, repliable: bool) -> OptOut {
             dead = Some((span, name.to_owned()));
         }
     }
-    OptOut { evidence: best, dead }
+    let amid = best.span.is_some_and(|span| amid(reading, span));
+    OptOut { evidence: best, dead, amid }
+}
+
+/// Whether the paragraph of an opt-out says other things too, longer than a greeting.
+fn amid(reading: &Reading<'_>, opt_out: Span) -> bool {
+    /// In bytes, so that Japanese counts fairly.
+    const OTHER: usize = 60;
+    let tokens = &reading.tokens;
+    let Some(own) = tokens.sentence_of(tokens.within(opt_out).start) else { return false };
+    let Some(paragraph) = tokens.sentences.get(own).map(|sentence| sentence.paragraph) else { return false };
+    let other = tokens.sentences.iter().enumerate().filter(|(index, sentence)| {
+        let about = [Topic::Offer, Topic::Label, Topic::Promise, Topic::Reply, Topic::Wish];
+        sentence.paragraph == paragraph && !about.iter().any(|topic| reading.says(*index, *topic).is_some())
+    });
+    let spans = other.filter_map(|(_, sentence)| tokens.span(sentence.first, sentence.end));
+    let apart = spans.filter(|span| span.end <= opt_out.start || opt_out.end <= span.start);
+    apart.map(|span| span.end - span.start).sum::<usize>() >= OTHER
 }
 
 /// Whether a text that nobody sees offers to stop.

@@ -16,7 +16,8 @@ rule! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Hit> {
-    if !case.email() || !case.first() || case.consumer() || case.regime() != Some(Regime::OptIn) {
+    let asked = case.email() && case.first() && !case.consumer() && case.regime() == Some(Regime::OptIn);
+    if !asked || case.consent_told("consent-needed") {
         return silent();
     }
     let (Some((country, weak)), Some(person)) = (case.row(), case.person()) else { return silent() };

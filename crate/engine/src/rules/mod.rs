@@ -5,10 +5,13 @@ use crate::country::{Calls, Confidence, Country, Regime};
 use crate::date::Date;
 use crate::draft::Draft;
 use crate::footer::Part;
-use crate::policy::Policy;
+use crate::known::{Consent, Known, Relationship};
+use crate::policy::{Level, Policy};
 use crate::report::{AddressKind, Audience, AudienceKind, Disclosures, Severity, Span, Strength};
 use crate::signals::Signals;
 use crate::snapshot::{Channel, Snapshot};
+use crate::tokens::Tokens;
+use crate::words;
 
 /// What a rule needs before it is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,6 +138,8 @@ pub struct Case<'a> {
     pub snapshot: &'a Snapshot,
     /// Its draft.
     pub draft: &'a Draft,
+    /// What the register knows.
+    pub known: &'a Known,
     /// The organisation.
     pub policy: &'a Policy,
     /// What the text says of its purpose.
@@ -210,6 +215,55 @@ impl<'a> Case<'a> {
         self.audience.address_kind == AddressKind::Consumer
     }
 
+    /// Words that claim a consent of a stranger's of which nothing is on record.
+    #[must_use]
+    pub fn unrecorded_claim(&self) -> Option<Span> {
+        let channel = matches!(self.snapshot.channel, Channel::Email | Channel::Call);
+        let mut nothing = candidates(self.people).filter(|person| {
+            person.recipient.address.is_some() && person.known.is_none_or(|known| known.consents.is_empty())
+        });
+        self.signals.consent_claim.filter(|_| channel && nothing.next().is_some())
+    }
+
+    /// Why the consents on record of a person do not cover this message (wording `problem.<key>`); `None` where one
+    /// does, or where none is.
+    #[must_use]
+    pub fn consent_problem(&self, person: &Person<'_>) -> Option<&'static str> {
+        let known = person.known.filter(|known| {
+            !matches!(known.relationship, Relationship::Known | Relationship::Customer | Relationship::Internal)
+        })?;
+        let problem = |consent: &Consent| match self.snapshot.channel {
+            // Of channel and withdrawal the rules for calls speak.
+            Channel::Call if consent.withdrawn.is_some() || !consent.channels.contains(&Channel::Call) => None,
+            Channel::LinkedinMessage | Channel::LinkedinInmail | Channel::LinkedinInvitation => None,
+            _ if consent.withdrawn.is_some() => Some("withdrawn"),
+            channel if !consent.channels.contains(&channel) => Some("channel"),
+            _ if consent.controller.as_deref().is_some_and(|named| !self.is_ours(named)) => Some("controller"),
+            _ => None,
+        };
+        let problems: Option<Vec<_>> = known.consents.iter().map(problem).collect();
+        problems?.last().copied()
+    }
+
+    /// Whether a name is that of our organisation, legal forms aside; where ours is not known it may be.
+    fn is_ours(&self, name: &str) -> bool {
+        let words = |name: &str| {
+            let tokens = Tokens::read(name);
+            let words = tokens.all.iter().map(|token| tokens.word(token).to_owned());
+            words.filter(|word| !words::holds(words::LEGAL_FORMS, word)).collect::<Vec<_>>()
+        };
+        self.policy.organisation.name.as_deref().is_none_or(|ours| words(ours) == words(name))
+    }
+
+    /// Whether a finding about the very consent speaks in place of one that none is on record (RULES section 1.6). Words
+    /// of a draft do not talk away what a policy blocks.
+    #[must_use]
+    pub fn consent_told(&self, rule: &str) -> bool {
+        let blocked = self.policy.rules.get(rule) == Some(&Level::Block);
+        let told = self.unrecorded_claim().is_some() || self.person().and_then(|p| self.consent_problem(p)).is_some();
+        told && !blocked
+    }
+
     /// Whether there is an outsider: a recipient who is none of ours, or nobody read yet.
     #[must_use]
     pub fn outsider(&self) -> bool {
@@ -265,9 +319,15 @@ rules! {
     suppressed_recipient::SUPPRESSED_RECIPIENT,
     call_suppressed::CALL_SUPPRESSED,
     merge_field_unfilled::MERGE_FIELD_UNFILLED,
+    bulk_exposure::BULK_EXPOSURE,
+    deceptive_subject::DECEPTIVE_SUBJECT,
+    consent_claimed_not_recorded::CONSENT_CLAIMED_NOT_RECORDED,
+    consent_scope::CONSENT_SCOPE,
     consent_needed::CONSENT_NEEDED,
     consumer_address::CONSUMER_ADDRESS,
+    generic_not_exempt::GENERIC_NOT_EXEMPT,
     condition_unconfirmed::CONDITION_UNCONFIRMED,
+    consent_request_is_marketing::CONSENT_REQUEST_IS_MARKETING,
     call_consent_needed::CALL_CONSENT_NEEDED,
     call_consent_other_channel::CALL_CONSENT_OTHER_CHANNEL,
     call_presumed_consent::CALL_PRESUMED_CONSENT,
@@ -280,6 +340,7 @@ rules! {
     opt_out_missing::OPT_OUT_MISSING,
     opt_out_weak::OPT_OUT_WEAK,
     opt_out_missing_dm::OPT_OUT_MISSING_DM,
+    objection_not_separate::OBJECTION_NOT_SEPARATE,
     source_missing::SOURCE_MISSING,
     source_weak::SOURCE_WEAK,
     reason_missing::REASON_MISSING,
@@ -288,6 +349,12 @@ rules! {
     no_reply_sender::NO_REPLY_SENDER,
     privacy_notice_missing::PRIVACY_NOTICE_MISSING,
     postal_address_missing::POSTAL_ADDRESS_MISSING,
+    subject_label_missing::SUBJECT_LABEL_MISSING,
+    notice_overdue::NOTICE_OVERDUE,
+    linkedin_data_copied::LINKEDIN_DATA_COPIED,
+    li_assessment_missing::LI_ASSESSMENT_MISSING,
+    special_category_detail::SPECIAL_CATEGORY_DETAIL,
+    list_attachment::LIST_ATTACHMENT,
     linkedin_opt_in_hint::LINKEDIN_OPT_IN_HINT,
     invitation_pitch::INVITATION_PITCH,
     audience_unknown::AUDIENCE_UNKNOWN,

@@ -100,6 +100,7 @@ fn docs() -> String {
                 Some(url) => format!("[{}]({url})", found.text),
                 None => found.text,
             },
+            None if *key == "register" => "the sender's law on business letters".to_owned(),
             None => "the law of the recipient's country".to_owned(),
         });
         writeln!(text, "\n*Severity:* {}. *Sources:* {}.", severity(rule), cited.collect::<Vec<_>>().join("; "))
