@@ -82,7 +82,9 @@ pub fn phone(reading: &Reading<'_>, first: usize, end: usize) -> Option<Span> {
 fn calls(before: &str) -> bool {
     let start = before.floor_char_boundary(before.len().saturating_sub(8));
     let last = before.get(start..).unwrap_or_default().to_lowercase();
-    ["tel:", "tel.", "phone:", "mobil:", "téléphone :", "電話"].iter().any(|w| last.ends_with(w))
+    ["tel:", "tel.", "telefon", "telefon:", "kom.", "kom.:", "phone:", "mobil:", "téléphone :", "電話"]
+        .iter()
+        .any(|w| last.ends_with(w))
 }
 
 /// The organisation's name: the profile's, or without one any that the sender gives as his.
@@ -141,7 +143,8 @@ fn named(reading: &Reading<'_>, name: &str) -> Option<Span> {
 fn legal_form(reading: &Reading<'_>) -> Option<Span> {
     let tokens = &reading.tokens.all;
     for (index, token) in tokens.iter().enumerate().skip(1) {
-        let form = words::holds(words::CERTAIN_FORMS, reading.tokens.word(token)) || reading.slice(token.span) == "AG";
+        let form = words::holds(words::CERTAIN_FORMS, reading.tokens.word(token))
+            || matches!(reading.slice(token.span), "AG" | "AB");
         let before = index
             .checked_sub(1)
             .and_then(|i| tokens.get(i))

@@ -80,7 +80,8 @@ fn house_number(word: &str) -> bool {
     (1..=5).contains(&digits) && word.len() <= digits + 3
 }
 
-/// A postcode: four to six digits, or British or Dutch or American letters and digits.
+/// A postcode: four to six digits, in one piece or as three and two ("111 22 Stockholm"), or British or Dutch or American
+/// letters and digits.
 fn postcode(reading: &Reading<'_>, token: &Token, next: &str) -> bool {
     let word = reading.tokens.word(token);
     let upper = reading.slice(token.span).starts_with(char::is_uppercase);
@@ -93,7 +94,8 @@ fn postcode(reading: &Reading<'_>, token: &Token, next: &str) -> bool {
         && next.starts_with(|c: char| c.is_ascii_digit())
         && next.bytes().skip(1).all(|b| b.is_ascii_alphabetic());
     let plain = token.kind == Kind::Number && (word.len() == digits || word.contains('-')) && (4..=6).contains(&digits);
-    (plain && !year(word)) || (outward && inward)
+    let parted = word.len() == 3 && digits == 3 && next.len() == 2 && next.bytes().all(|b| b.is_ascii_digit());
+    (plain && !year(word)) || parted || (outward && inward)
 }
 
 /// A capitalised word after a comma or line break behind the street.
