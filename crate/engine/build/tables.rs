@@ -142,6 +142,9 @@ fn countries(data: &Path, out: &Path) -> Done {
     write_lines(&out.join("suffixes.txt"), &suffixes)
 }
 
+/// How long a look-up counts where a register says nothing else (RULES section 5, `call-register-unchecked`).
+const VALID_DAYS: u8 = 28;
+
 /// What is asked of a row more rarely than at each keystroke, in the order in which `src/country/facts.rs` reads it.
 fn facts(country: &Country) -> Result<String, String> {
     let call = &country.business_call;
@@ -164,10 +167,14 @@ fn facts(country: &Country) -> Result<String, String> {
     };
     let days = country.days_to_honour_opt_out.map(|days| days.to_string()).unwrap_or_default();
     let condition = call.condition.clone().unwrap_or_default();
-    let mut fields = vec![call.regime.clone(), consumer.clone(), condition, confidence.clone(), days + unit];
-    for Register { name, url, valid_days } in &call.registers {
-        let valid = valid_days.map(|days| days.to_string()).unwrap_or_default();
-        fields.extend([name.clone(), url.clone(), valid]);
+    // Of several registers, the shortest time counts.
+    let valid = call.registers.iter().map(|register| register.valid_days.unwrap_or(VALID_DAYS)).min();
+    let valid = valid.map(|days| days.to_string()).unwrap_or_default();
+    let names: Vec<&str> = call.registers.iter().map(|register| register.name.as_str()).collect();
+    let mut fields = vec![call.regime.clone(), consumer.clone(), condition, confidence.clone()];
+    fields.extend([valid, names.join(", "), days + unit]);
+    for Register { name, url, .. } in &call.registers {
+        fields.extend([name.clone(), url.clone()]);
     }
     if fields.iter().any(|field| field.contains('\t')) {
         return Err(format!("{}: a tab in a fact", country.code));

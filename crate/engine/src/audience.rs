@@ -4,7 +4,6 @@ use crate::address;
 use crate::country::{self, Place, Signs};
 use crate::draft::Draft;
 use crate::known::{Answer, Known, KnownPerson, Relationship};
-use crate::phone;
 use crate::policy::Policy;
 use crate::report::{AddressKind, Audience, AudienceKind, Because, Span};
 use crate::signals::{Likelihood, Signals};
@@ -111,7 +110,10 @@ fn person<'a>(
         Channel::Call => called(address, known),
     };
     let history = (!sight.draft.history.is_empty()).then_some(sight.draft.history.as_str());
-    let number = address.filter(|_| sight.snapshot.channel == Channel::Call).and_then(phone::normalise);
+    // "0049 40 …": as it is dialled from most countries.
+    let dialled =
+        |number: &str| number.strip_prefix("00").map_or_else(|| number.to_owned(), |rest| ["+", rest].concat());
+    let number = address.filter(|_| sight.snapshot.channel == Channel::Call).map(dialled);
     let his_text = match sight.snapshot.channel {
         Channel::Call => number.as_deref(),
         _ => history.filter(|history| wrote(history, recipient)),

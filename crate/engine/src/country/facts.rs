@@ -14,8 +14,10 @@ pub struct Calls {
     pub consumer: CallRule,
     /// How sure that is; often less than the row is of emails.
     pub confidence: Confidence,
-    /// Where the number must be looked up before.
-    pub registers: Vec<Register>,
+    /// How many days a look-up in the registers counts; `None` where there is no register.
+    pub valid_days: Option<u8>,
+    /// The registers' names in one line.
+    pub registers: &'static str,
 }
 
 /// What a marketing call needs.
@@ -38,8 +40,6 @@ pub struct Register {
     pub name: &'static str,
     /// Its official place.
     pub url: &'static str,
-    /// How many days a look-up counts.
-    pub valid_days: u8,
 }
 
 /// How soon an objection must be honoured.
@@ -52,9 +52,6 @@ pub enum Honour {
     /// Within so many days.
     Days(u8),
 }
-
-/// How long a look-up counts where a register says nothing else (RULES section 5, `call-register-unchecked`).
-const VALID_DAYS: u8 = 28;
 
 impl Country {
     fn facts(&self) -> impl Iterator<Item = &'static str> {
@@ -78,18 +75,21 @@ impl Country {
             "S" => Confidence::S,
             _ => Confidence::K,
         };
-        let mut registers = Vec::new();
-        let _days = next();
-        while let (Some(name), Some(url), Some(days)) = (facts.next(), facts.next(), facts.next()) {
-            registers.push(Register { name, url, valid_days: days.parse().unwrap_or(VALID_DAYS) });
-        }
-        Calls { business: rule(business), consumer: rule(consumer), confidence, registers }
+        let (valid, registers) = (next(), next());
+        let valid_days = valid.parse().ok();
+        Calls { business: rule(business), consumer: rule(consumer), confidence, valid_days, registers }
+    }
+
+    /// The registers with their official places.
+    pub fn registers(&self) -> impl Iterator<Item = Register> {
+        let mut facts = self.facts().skip(7);
+        std::iter::from_fn(move || Some(Register { name: facts.next()?, url: facts.next()? }))
     }
 
     /// How soon an objection must be honoured there. House rule everywhere: before the next send.
     #[must_use]
     pub fn honour(&self) -> Honour {
-        let days = self.facts().nth(4).unwrap_or_default();
+        let days = self.facts().nth(6).unwrap_or_default();
         match days.strip_suffix('b') {
             Some(days) => days.parse().map_or(Honour::AtOnce, Honour::BusinessDays),
             None => days.parse().map_or(Honour::AtOnce, Honour::Days),
@@ -109,10 +109,12 @@ mod tests {
         assert_eq!(calls("DE").consumer, CallRule::OptIn);
         assert_eq!(calls("SK").business, CallRule::OptInUnless("published_business_number_not_on_list"));
         assert_eq!((calls("SI").business, calls("SI").confidence), (CallRule::OptIn, Confidence::K));
-        let names = |code| calls(code).registers.iter().map(|register| register.name).collect::<Vec<_>>();
-        assert_eq!(names("GB"), ["TPS", "CTPS"]);
-        let days = |code| calls(code).registers.iter().map(|register| register.valid_days).collect::<Vec<_>>();
-        assert_eq!((days("IT"), days("GR"), days("ES")), (vec![15], vec![30], vec![28]));
+        assert_eq!((calls("GB").registers, calls("FR").registers), ("TPS, CTPS", ""));
+        assert_eq!(["IT", "GR", "ES", "DE"].map(|code| calls(code).valid_days), [Some(15), Some(30), Some(28), None]);
+        let registers: Vec<Register> = by_code("GB").unwrap().registers().collect();
+        assert_eq!(registers.len(), 2);
+        assert!(registers.iter().all(|register| register.url.starts_with("https://")), "{registers:?}");
+        assert_eq!(by_code("FR").unwrap().registers().count(), 0);
     }
 
     #[test]

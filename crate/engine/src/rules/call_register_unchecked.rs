@@ -20,17 +20,16 @@ rule! {
 fn find(case: &Case<'_>) -> Vec<Hit> {
     let Some(call) = case.call() else { return silent() };
     let Some((country, calls)) = &call.law else { return silent() };
-    let Some(valid) = calls.registers.iter().map(|register| register.valid_days).min() else { return silent() };
+    let Some(valid) = calls.valid_days else { return silent() };
     // A day in the future was not recorded by looking.
     let age = call.record.and_then(|record| record.registers_checked).map(|checked| case.today.days_since(checked));
     if age.is_some_and(|age| (0..=i64::from(valid)).contains(&age)) {
         return silent();
     }
-    let names: Vec<&str> = calls.registers.iter().map(|register| register.name).collect();
     let hit = Hit::default().by_calls(country, calls, call.person.place.weak).at_most(Severity::Hint);
     vec![
         hit.with("recipient", call.person.shown())
-            .with("registers", names.join(", "))
+            .with("registers", calls.registers)
             .with("days", valid.to_string()),
     ]
 }

@@ -89,8 +89,14 @@ impl Hit {
 
     /// With a value for the wording's placeholder.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.values.push((name, value.into()));
+    pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.valued(name, value.into())
+    }
+
+    /// Once in the WASM, not once a rule.
+    #[inline(never)]
+    fn valued(mut self, name: &'static str, value: String) -> Self {
+        self.values.push((name, value));
         self
     }
 
@@ -106,6 +112,7 @@ impl Hit {
         self.by(country, calls.confidence, weak)
     }
 
+    #[inline(never)]
     fn by(self, country: &'static Country, confidence: Confidence, weak: bool) -> Self {
         self.at_most(if weak { Severity::Hint } else { cap(confidence) })
             .with("country", country.code)
