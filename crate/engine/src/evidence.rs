@@ -9,6 +9,7 @@ mod link;
 mod opt_out;
 mod place;
 mod postal;
+mod register;
 
 use crate::draft::Draft;
 use crate::language::Language;
@@ -42,6 +43,7 @@ pub fn disclosures(
             contact,
             privacy_notice,
             postal_address,
+            register: Evidence::default(),
             dead_opt_out_link: opt_out.dead,
             opt_out_amid: opt_out.amid,
             hidden_opt_out: false,
@@ -62,6 +64,7 @@ pub fn disclosures(
             ..Disclosures::default()
         }
     };
+    found.register = register::find(&reading, policy);
     let all = [
         &mut found.opt_out,
         &mut found.source,
@@ -70,6 +73,7 @@ pub fn disclosures(
         &mut found.contact,
         &mut found.privacy_notice,
         &mut found.postal_address,
+        &mut found.register,
     ];
     for evidence in all {
         if evidence.strength == Strength::Absent && !draft.complete {

@@ -3,7 +3,7 @@
 use crate::audience::shown;
 use crate::check::Judged;
 use crate::country::Confidence;
-use crate::footer::{self, Composed};
+use crate::footer::{self, Composed, Part};
 use crate::gate::{self, Barrier};
 use crate::known::Answer;
 use crate::policy::{Override, Policy};
@@ -208,10 +208,13 @@ impl Face<'_> {
                 false,
             ));
         }
-        if addable && rules::by_id(finding.rule).is_some_and(|rule| rule.adds.is_some()) {
+        let entry = self.policy.organisation.register_entry.is_some();
+        let part = rules::by_id(finding.rule).and_then(|rule| rule.adds);
+        if addable && part.is_some_and(|part| part != Part::Register || entry) {
             buttons.push(self.button("button.add", Action::InsertFooter, false));
         }
-        if matches!(finding.rule, "consent-needed" | "consumer-address" | "condition-unconfirmed") {
+        let consent = ["consent-needed", "consumer-address", "condition-unconfirmed", "consent-claimed-not-recorded"];
+        if consent.contains(&finding.rule) {
             buttons.push(self.button("button.consented", answer(Answer::Consented), false));
             buttons.push(self.button("button.customer", answer(Answer::Customer), false));
         }

@@ -2,12 +2,12 @@
 
 use crate::check::{self, Judged};
 use crate::date::Date;
-use crate::known::Known;
+use crate::known::{Known, Relationship};
 use crate::language::{self, FooterText};
 use crate::markup::escape;
 use crate::policy::Policy;
 use crate::profile::one_line;
-use crate::report::{Evidence, Span, Strength};
+use crate::report::{AudienceKind, Evidence, Span, Strength};
 use crate::snapshot::{Channel, Snapshot};
 use crate::view::Extent;
 use crate::wording::fill;
@@ -27,10 +27,13 @@ pub enum Part {
     Privacy,
     /// The postal address.
     Postal,
+    /// The entry in the company register.
+    Register,
 }
 
 /// All parts, in order.
-pub const PARTS: [Part; 6] = [Part::Reason, Part::Source, Part::Identity, Part::OptOut, Part::Privacy, Part::Postal];
+pub const PARTS: [Part; 7] =
+    [Part::Reason, Part::Source, Part::Identity, Part::OptOut, Part::Privacy, Part::Postal, Part::Register];
 
 impl Part {
     /// Key below `part.` in the wording files.
@@ -43,6 +46,7 @@ impl Part {
             Self::OptOut => "opt_out",
             Self::Privacy => "privacy",
             Self::Postal => "postal",
+            Self::Register => "register",
         }
     }
 
@@ -51,7 +55,7 @@ impl Part {
         match self {
             Self::Reason | Self::Source | Self::Identity => 0,
             Self::OptOut => 1,
-            Self::Privacy | Self::Postal => 2,
+            Self::Privacy | Self::Postal | Self::Register => 2,
         }
     }
 }
@@ -125,7 +129,8 @@ pub fn plan(snapshot: &Snapshot, judged: &Judged<'_>, policy: &Policy) -> Compos
     }
     let Some(templates) = templates(judged) else { return Composed::Unreadable };
     let short = snapshot.channel != Channel::Email;
-    let values = Values { policy, templates, repliable: judged.repliable, short };
+    let withdraw = by_consent(judged, snapshot.channel);
+    let values = Values { policy, templates, repliable: judged.repliable, short, withdraw };
     let recognised = recognise(&judged.draft.text, &values);
     let earlier = earlier(&judged.draft.text, recognised);
     let kept = |part: Part| earlier.lines.iter().find(|(kept, _, _)| *kept == part).map(|(_, _, text)| text);
@@ -138,8 +143,8 @@ pub fn plan(snapshot: &Snapshot, judged: &Judged<'_>, policy: &Policy) -> Compos
         match (values.line(part), kept(part)) {
             (Ok(line), _) => lines.push(line),
             (Err(_), Some(text)) => lines.push(Line { part, text: text.clone(), link: None }),
-            // LinkedIn shows who writes; nothing is worth a form there.
-            (Err(_), None) if short => {}
+            // LinkedIn shows who writes; nothing is worth a form there. A register may have no entry of ours.
+            (Err(_), None) if short || part == Part::Register => {}
             (Err(paths), None) => asked.required.extend(paths),
         }
     }
@@ -184,6 +189,17 @@ fn templates(judged: &Judged<'_>) -> Option<&'static FooterText> {
         .find(|footer| !footer.opt_out.is_empty())
 }
 
+/// Whether consent is what the message to all its outsiders rests on.
+fn by_consent(judged: &Judged<'_>, channel: Channel) -> bool {
+    let mut outsiders = judged.people.iter().filter(|person| !person.internal).peekable();
+    outsiders.peek().is_some()
+        && outsiders.all(|person| {
+            person
+                .known
+                .is_some_and(|known| known.consented(channel).unwrap_or(known.relationship == Relationship::Consented))
+        })
+}
+
 /// Whether the draft needs that part. What could not be told is said rather than left out.
 fn lacks(part: Part, snapshot: &Snapshot, judged: &Judged<'_>) -> bool {
     let disclosures = &judged.report.disclosures;
@@ -201,7 +217,13 @@ fn lacks(part: Part, snapshot: &Snapshot, judged: &Judged<'_>) -> bool {
             };
             email && missing(disclosures.postal_address) && judged.people.iter().any(asked)
         }
+        Part::Register => email && disclosures.register.strength == Strength::Absent && outreach(judged),
     }
+}
+
+/// Only outreach is asked for what no reader of other mail misses.
+fn outreach(judged: &Judged<'_>) -> bool {
+    matches!(judged.report.audience.kind, AudienceKind::OutreachFirst | AudienceKind::OutreachFollowUp)
 }
 
 /// What the sentences are filled with.
@@ -210,6 +232,8 @@ struct Values<'a> {
     templates: &'static FooterText,
     repliable: bool,
     short: bool,
+    /// Consent is the ground: it is withdrawn rather than objected to.
+    withdraw: bool,
 }
 
 impl Values<'_> {
@@ -220,6 +244,10 @@ impl Values<'_> {
         // The sentence brings its own full stop.
         let words = |text: &Option<String>| value(text).map(|text| text.trim_end_matches(['.', '。', ' ']).to_owned());
         let templates = self.templates;
+        let (opt_out, reply) = match self.withdraw {
+            true if !templates.withdraw.is_empty() => (templates.withdraw, templates.withdraw_reply),
+            _ => (templates.opt_out, templates.opt_out_reply),
+        };
         let (text, link) = match part {
             Part::Reason => {
                 let reason = words(&defaults.reason).ok_or_else(|| vec!["defaults.reason"])?;
@@ -238,11 +266,11 @@ impl Values<'_> {
                 (fill(templates.identity, &[("company", company), ("email", email)]), None)
             }
             Part::OptOut => match value(&organisation.opt_out_url).filter(|_| !self.short) {
-                Some(url) => (fill(templates.opt_out, &[("optout_url", &url)]), Some(url)),
-                None if self.repliable => (templates.opt_out_reply.to_owned(), None),
+                Some(url) => (fill(opt_out, &[("optout_url", &url)]), Some(url)),
+                None if self.repliable => (reply.to_owned(), None),
                 None => {
                     let address = value(&organisation.opt_out_email).ok_or_else(|| vec!["organisation.opt_out_url"])?;
-                    (fill(templates.opt_out, &[("optout_url", &address)]), None)
+                    (fill(opt_out, &[("optout_url", &address)]), None)
                 }
             },
             Part::Privacy => {
@@ -252,6 +280,10 @@ impl Values<'_> {
             Part::Postal => {
                 let address = value(&organisation.postal_address).ok_or_else(|| vec!["organisation.postal_address"])?;
                 (fill(templates.postal, &[("address", &address)]), None)
+            }
+            // As it stands in the register: no sentence of a language around it.
+            Part::Register => {
+                (value(&organisation.register_entry).ok_or_else(|| vec!["organisation.register_entry"])?, None)
             }
         };
         Ok(Line { part, text, link })
@@ -273,7 +305,8 @@ fn recognise(text: &str, values: &Values<'_>) -> Vec<(Part, Span, String, bool)>
         let span = Span { start: from, end: from + line.len() };
         let clean = one_line(line);
         if let Some(own) = own.iter().find(|own| own.text == clean) {
-            found.push((own.part, span, clean, true));
+            // The bare entry stands in signatures too.
+            found.push((own.part, span, clean, own.part != Part::Register));
         } else if let Some((part, sure)) = language::all().iter().find_map(|language| fits(&language.footer, &clean)) {
             found.push((part, span, clean, sure));
         }

@@ -111,6 +111,8 @@ pub struct Disclosures {
     pub privacy_notice: Evidence,
     /// The postal address.
     pub postal_address: Evidence,
+    /// The entry in the company register, where the sender's law wants it in letters; unknown elsewhere.
+    pub register: Evidence,
     /// Opt-out sentence or link that cannot work: its span and its `href`.
     pub dead_opt_out_link: Option<(Span, String)>,
     /// The opt-out stands in a paragraph with other matter (Article 21(4) GDPR).

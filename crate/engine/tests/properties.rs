@@ -78,6 +78,7 @@ fn strength(report: &Report, part: Part) -> Strength {
         Part::OptOut => disclosures.opt_out.strength,
         Part::Privacy => disclosures.privacy_notice.strength,
         Part::Postal => disclosures.postal_address.strength,
+        Part::Register => disclosures.register.strength,
     }
 }
 

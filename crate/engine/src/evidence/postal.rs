@@ -59,7 +59,8 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
     weak.map_or(evidence(Strength::Absent, None), |(_, s)| evidence(Strength::Weak, Some(s)))
 }
 
-fn profile(reading: &Reading<'_>, address: &str) -> Option<Span> {
+/// The words of a profile's value, one after the other.
+pub fn profile(reading: &Reading<'_>, address: &str) -> Option<Span> {
     let wanted = crate::tokens::Tokens::read(address);
     let words: Vec<&str> = wanted.all.iter().map(|t| wanted.word(t)).collect();
     let first = words.first()?;
