@@ -123,8 +123,12 @@ fn features(reading: &Reading<'_>) -> Vec<(Match, i32)> {
 
 /// Placeholders that name a person or a company: sales templates have them.
 fn template(reading: &Reading<'_>) -> i32 {
-    const NAMES: &[&str] =
-        &["name", "company", "firma", "prenom", "prénom", "nom", "vorname", "entreprise", "会社", "氏名"];
+    #[rustfmt::skip]
+    const NAMES: &[&str] = &[
+        "name", "company", "firma", "prenom", "prénom", "nom", "vorname", "entreprise", "empresa", "azienda", "naam",
+        "bedrijf", "imie", "imię", "nazw", "namn", "företag", "foretag", "navn", "virksomhed", "jmén", "jmen", "nimi",
+        "yrity", "会社", "氏名",
+    ];
     let all = reading.tokens.all.len();
     let names = reading.kinds(0, all, Kind::Placeholder).map(|(_, s)| reading.slice(s).to_lowercase());
     i32::try_from(names.filter(|n| NAMES.iter().any(|w| n.contains(w))).take(2).count()).unwrap_or_default()
