@@ -96,6 +96,24 @@ image?: boolean,
  */
 look?: Look, };
 
+export type Image = { 
+/**
+ * Its address, as written in the page.
+ */
+src: string, 
+/**
+ * Width in CSS pixels, as it is set or as the loaded picture has it; `None` is unknown.
+ */
+width: number | null, 
+/**
+ * Height, likewise.
+ */
+height: number | null, 
+/**
+ * Not rendered by its style or that of what it stands in.
+ */
+hidden: boolean, };
+
 export type Body = { 
 /**
  * Pieces of text; index and UTF-16 offset lead back to the page.
@@ -108,7 +126,11 @@ complete: boolean,
 /**
  * A plain-text editor: signature and history are told by the text alone.
  */
-plain: boolean, };
+plain: boolean, 
+/**
+ * Remote pictures outside of history, with a text or without.
+ */
+images?: Array<Image>, };
 
 export type Origin = { 
 /**

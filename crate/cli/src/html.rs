@@ -3,7 +3,7 @@
 use crate::parse::parse;
 use crate::style::{self, Background};
 use ego_tree::iter::Edge;
-use fairreach_engine::snapshot::{Body, Container, Look, Run};
+use fairreach_engine::snapshot::{Body, Container, Image, Look, Run};
 use scraper::{ElementRef, Html, Node, Selector};
 use serde::Deserialize;
 
@@ -62,7 +62,7 @@ impl Reader {
                 }
             }
         }
-        Ok(Body { runs: walk.runs, complete: true, plain: false })
+        Ok(Body { runs: walk.runs, complete: true, plain: false, images: walk.images })
     }
 }
 
@@ -112,6 +112,7 @@ impl Default for State {
 struct Walk {
     states: Vec<State>,
     runs: Vec<Run>,
+    images: Vec<Image>,
     block: u32,
     /// Whether the block has text on its current line.
     inked: bool,
@@ -129,10 +130,10 @@ impl Walk {
         state.hidden |= style.hidden;
         state.pre = style.pre.unwrap_or(state.pre);
         state.size = style.size.or(state.size);
-        state.color = style.color.or(state.color);
-        match style.background {
+        state.color = style.color.clone().or(state.color);
+        match &style.background {
             Background::Inherited => {}
-            Background::Color(color) => state.background = Some(color),
+            Background::Color(color) => state.background = Some(color.clone()),
             Background::Painted => state.background = None,
         }
         if !state.quote && reader.quote.matches(&element) {
@@ -153,12 +154,28 @@ impl Walk {
         match name {
             "br" => self.push("\n", false),
             "img" => {
+                self.picture(element, &style);
                 if let Some(alt) = element.attr("alt").filter(|a| !a.trim().is_empty()) {
                     self.push(alt, true);
                 }
             }
             _ => {}
         }
+    }
+
+    /// A remote picture of the sender's own part.
+    fn picture(&mut self, element: ElementRef<'_>, style: &style::Style) {
+        let src = element.attr("src").map(str::trim).filter(|src| src.starts_with("http") || src.starts_with("//"));
+        let Some((src, state)) = src.zip(self.states.last().filter(|state| !state.skip && !state.quote)) else {
+            return;
+        };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size on a screen")]
+        let size = |set: Option<f32>, name: &str| {
+            let attribute = element.attr(name).and_then(|value| value.trim().trim_end_matches("px").parse().ok());
+            set.map(|pixels| pixels.max(0.0) as u32).or(attribute)
+        };
+        let (width, height) = (size(style.width, "width"), size(style.height, "height"));
+        self.images.push(Image { src: src.to_owned(), width, height, hidden: state.hidden });
     }
 
     fn close(&mut self) {
@@ -332,6 +349,19 @@ mod tests {
             let selector = Selector::parse(mark).unwrap();
             assert!(page.select(&selector).next().is_some(), "{mark}");
         }
+    }
+
+    #[test]
+    fn remote_pictures_of_the_senders_own_part() {
+        let read = |html: &str| Reader::new().unwrap().read(html).unwrap().images;
+        let pixel = read("<p>a</p><img src='https://t.example/o.gif' width=1 height='1' alt=''>");
+        assert_eq!((pixel[0].width, pixel[0].height, pixel[0].hidden), (Some(1), Some(1), false));
+        let styled =
+            read("<img src='//t.example/o' style='width:1px;height:1px'><img src='https://x.example/logo.png'>");
+        assert_eq!((styled[0].width, styled[1].width), (Some(1), None));
+        assert!(read("<div style='display:none'><img src='https://t.example/o'></div>")[0].hidden);
+        assert!(read("<img src='cid:logo'><img src='data:image/png;base64,AA'><img>").is_empty());
+        assert!(read("<div class=gmail_quote><img src='https://t.example/o' width=1 height=1></div>").is_empty());
     }
 
     #[test]

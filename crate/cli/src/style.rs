@@ -16,6 +16,10 @@ pub struct Style {
     pub pre: Option<bool>,
     /// Font size in CSS pixels.
     pub size: Option<f32>,
+    /// Width that is set, in CSS pixels.
+    pub width: Option<f32>,
+    /// Height that is set.
+    pub height: Option<f32>,
     /// CSS colour of the text.
     pub color: Option<String>,
     /// CSS colour behind it.
@@ -53,6 +57,11 @@ pub fn read(element: &Element, parent: Option<f32>) -> Style {
         let value = value.to_ascii_lowercase();
         let value = value.trim().trim_end_matches("!important").trim_end();
         let zero = || length(value, MEDIUM).is_some_and(|v| v <= 0.5);
+        match name.as_str() {
+            "width" => style.width = length(value, MEDIUM),
+            "height" => style.height = length(value, MEDIUM),
+            _ => {}
+        }
         match name.as_str() {
             "display" => {
                 style.hidden |= value == "none";

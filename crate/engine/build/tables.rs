@@ -45,6 +45,7 @@ struct Country {
     days_unit: Option<String>,
     business_call: Call,
     direct_message_as_email: Direct,
+    tracking_note: Option<String>,
     confidence: String,
 }
 
@@ -129,7 +130,10 @@ fn countries(data: &Path, out: &Path) -> Done {
     std::fs::write(out.join("countries.rs"), rows)?;
     let facts = table.countries.iter().map(|country| Ok((country.code.clone(), facts(country)?)));
     let mut facts = facts.collect::<Result<BTreeMap<_, _>, String>>()?;
-    for Country { code, subject_label, consent_request_is_marketing, .. } in &table.countries {
+    for Country { code, subject_label, consent_request_is_marketing, tracking_note, .. } in &table.countries {
+        if tracking_note.is_some() {
+            facts.insert(format!("pixel.{code}"), String::new());
+        }
         if let Some(Label { text, r#where }) = subject_label {
             let begins = ["message", "line"].iter().any(|place| r#where.contains(place));
             facts.insert(format!("label.{code}"), format!("{text}\t{}", if begins { "text" } else { "" }));

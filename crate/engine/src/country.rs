@@ -109,6 +109,12 @@ impl Country {
         Dictionary::Facts.find(&["ask.", self.code].concat()).is_some()
     }
 
+    /// Whether the authority there has said that open tracking needs consent.
+    #[must_use]
+    pub fn counts_opening(&self) -> bool {
+        Dictionary::Facts.find(&["pixel.", self.code].concat()).is_some()
+    }
+
     /// Whether business letters from there must name the company's entry in the register.
     #[must_use]
     pub fn letterhead(&self) -> bool {

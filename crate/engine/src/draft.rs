@@ -357,6 +357,6 @@ impl Body {
             .zip(0..)
             .map(|(line, block)| Run { text: line.to_owned(), block, ..Run::default() })
             .collect();
-        Self { runs, complete: true, plain: true }
+        Self { runs, complete: true, plain: true, images: Vec::new() }
     }
 }

@@ -18,7 +18,7 @@ use crate::reading::Reading;
 use crate::report::{Disclosures, Evidence, Span, Strength};
 use crate::topic::Topic;
 
-pub use link::{dead, host};
+pub use link::{dead, host, path, same_site};
 
 /// Reads what a draft discloses. `from` is the sender's address where known; `repliable` is false for a no-reply sender.
 #[must_use]

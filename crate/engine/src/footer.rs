@@ -244,9 +244,10 @@ impl Values<'_> {
         // The sentence brings its own full stop.
         let words = |text: &Option<String>| value(text).map(|text| text.trim_end_matches(['.', '。', ' ']).to_owned());
         let templates = self.templates;
-        let (opt_out, reply) = match self.withdraw {
-            true if !templates.withdraw.is_empty() => (templates.withdraw, templates.withdraw_reply),
-            _ => (templates.opt_out, templates.opt_out_reply),
+        let (opt_out, reply) = if self.withdraw && !templates.withdraw.is_empty() {
+            (templates.withdraw, templates.withdraw_reply)
+        } else {
+            (templates.opt_out, templates.opt_out_reply)
         };
         let (text, link) = match part {
             Part::Reason => {

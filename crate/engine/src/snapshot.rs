@@ -142,6 +142,7 @@ pub enum Degree {
 /// The draft's text in document order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(optional_fields))]
 #[serde(default)]
 pub struct Body {
     /// Pieces of text; index and UTF-16 offset lead back to the page.
@@ -150,6 +151,25 @@ pub struct Body {
     pub complete: bool,
     /// A plain-text editor: signature and history are told by the text alone.
     pub plain: bool,
+    /// Remote pictures outside of history, with a text or without.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<Image>>"))]
+    pub images: Vec<Image>,
+}
+
+/// A remote picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Image {
+    /// Its address, as written in the page.
+    pub src: String,
+    /// Width in CSS pixels, as it is set or as the loaded picture has it; `None` is unknown.
+    pub width: Option<u32>,
+    /// Height, likewise.
+    pub height: Option<u32>,
+    /// Not rendered by its style or that of what it stands in.
+    pub hidden: bool,
 }
 
 /// A piece of text of one block, one look and one link.

@@ -21,6 +21,7 @@ fn declarations() -> String {
         snapshot::Container,
         snapshot::Look,
         snapshot::Run,
+        snapshot::Image,
         snapshot::Body,
         snapshot::Origin,
         snapshot::Position,

@@ -18,7 +18,7 @@ fn signature(text: &str, block: u32) -> Run {
 }
 
 fn page(runs: Vec<Run>) -> Draft {
-    Draft::read(&Body { runs, complete: true, plain: false })
+    Draft::read(&Body { runs, complete: true, plain: false, images: Vec::new() })
 }
 
 fn plain(text: &str) -> Draft {
@@ -36,7 +36,7 @@ fn runs_of_a_block_are_joined_and_blocks_parted() {
 fn a_textarea_keeps_its_lines() {
     let value = "\nHi\n\n\nText.\n\n-- \nBo\n\n> q";
     let runs = value.split('\n').zip(0..).map(|(line, block)| run(line, block)).collect();
-    let draft = Draft::read(&Body { runs, complete: true, plain: true });
+    let draft = Draft::read(&Body { runs, complete: true, plain: true, images: Vec::new() });
     assert_eq!(draft.text, "\nHi\n\n\nText.\n\n-- \nBo");
     assert_eq!(draft.boundary, Some(6));
     assert_eq!(draft.position(4), Some(Position { run: 1, offset: 2 }));
@@ -239,7 +239,7 @@ fn body() -> impl Strategy<Value = Body> {
             let look = look.map(|(hidden, size, color)| Look { hidden, size, background: color.clone(), color });
             Run { text, block, container, href, image: false, look }
         });
-        Body { runs: runs.collect(), complete: true, plain }
+        Body { runs: runs.collect(), complete: true, plain, images: Vec::new() }
     })
 }
 

@@ -20,7 +20,7 @@ fn linked(code: &str, before: &str, visible: &str, href: &str) -> Disclosures {
     let run =
         |text: &str, href: Option<&str>| Run { text: text.to_owned(), href: href.map(str::to_owned), ..Run::default() };
     let runs = vec![run(before, None), run(visible, Some(href))];
-    read(&Draft::read(&Body { runs, complete: true, plain: false }), code, true)
+    read(&Draft::read(&Body { runs, complete: true, plain: false, images: Vec::new() }), code, true)
 }
 
 /// Checks each sentence and tells all that fail, not only the first.

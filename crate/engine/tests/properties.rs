@@ -216,7 +216,7 @@ proptest! {
     ) {
         let snapshot = Snapshot {
             channel, degree, limit, reply,
-            body: Some(Body { runs, complete, plain }),
+            body: Some(Body { runs, complete, plain, images: Vec::new() }),
             recipients: vec![Recipient { name: Some("Anna Berg".into()), address: Some("anna@acme.de".into()), ..Recipient::default() }],
             ..Snapshot::default()
         };

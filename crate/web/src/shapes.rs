@@ -6,7 +6,8 @@ use fairreach_engine::known::{Answer, Relationship};
 use fairreach_engine::policy::{Defaults, Level, Organisation, Override, Policy, Sender};
 use fairreach_engine::report::Severity;
 use fairreach_engine::snapshot::{
-    Author, Body, Channel, Container, Degree, Field, Look, Mailbox, Message, Origin, Position, Recipient, Run, Snapshot,
+    Author, Body, Channel, Container, Degree, Field, Image, Look, Mailbox, Message, Origin, Position, Recipient, Run,
+    Snapshot,
 };
 use fairreach_engine::view::{
     Action, Badge, Button, Citation, Extent, Form, FormField, Gate, Highlight, InputKind, Insertion, Line, Notices,
@@ -20,7 +21,8 @@ reads! {
     Mailbox { name, address }
     Recipient { field, name, address, member }
     Message { author, name, address }
-    Body { runs, complete, plain }
+    Body { runs, complete, plain, images }
+    Image { src, width, height, hidden }
     Run { text, block, container, href, image, look }
     Look { hidden, size, color, background }
     Origin { fact, hook }

@@ -2,13 +2,15 @@
 import marks from "../../../crate/engine/data/containers.json";
 import type { Editor, Reading } from "../contracts";
 import { isElement, matches } from "../sites/dom";
-import type { Container, Run } from "../types.generated";
+import type { Container, Image, Run } from "../types.generated";
 import { looks } from "./look";
 
 /** Most of the sender's own text that is read, in UTF-16 units; beyond it the reading is incomplete. */
 const MOST = 200_000;
 /** History is read this far: only what is the sender's own is judged. */
 const MOST_HISTORY = 60_000;
+/** Remote pictures that are looked at. */
+const MOST_PICTURES = 200;
 
 const QUOTE = marks.quote.join();
 const SIGNATURE = marks.signature.join();
@@ -44,6 +46,7 @@ function readPlain(editor: HTMLTextAreaElement): Reading {
 
 function readRich(editor: HTMLElement): Reading {
   const runs: Run[] = [];
+  const images: Image[] = [];
   /** Where each run comes from; without `data` it is a line break or a picture. */
   const sources: { node: ChildNode; data: string | undefined }[] = [];
   const sight = looks(editor);
@@ -74,6 +77,7 @@ function readRich(editor: HTMLElement): Reading {
     const container = quoted ? "quote" : matches(at, SIGNATURE) ? "signature" : outer;
     if (quoted && history > MOST_HISTORY) return;
     const href = (name === "a" && at.getAttribute("href")) || outerHref;
+    if (name === "img" && container !== "quote") picture(at as HTMLImageElement);
     if (name === "br" || name === "img") {
       const text = name === "br" ? "\n" : at.getAttribute("alt");
       if (text) push({ text, block, ...(name === "img" && { image: true }) }, at, undefined, at, container, href);
@@ -83,6 +87,20 @@ function readRich(editor: HTMLElement): Reading {
     fresh ||= breaks;
     children(at, container, href);
     fresh ||= breaks;
+  }
+
+  function picture(at: HTMLImageElement): void {
+    const src = at.getAttribute("src") ?? "";
+    if (images.length === MOST_PICTURES || !/^(https?:)?\/\//.test(src)) return;
+    // The size that was set: a picture that is not loaded takes none.
+    const size = (set: string | null, loaded: number) => {
+      const pixels = Number.parseInt(set ?? "", 10);
+      return pixels >= 0 ? pixels : loaded || null;
+    };
+    const styled = (name: "width" | "height") => at.style[name] || at.getAttribute(name);
+    const width = size(styled("width"), at.naturalWidth);
+    const height = size(styled("height"), at.naturalHeight);
+    images.push({ src, width, height, hidden: sight(at).hidden });
   }
 
   function words(node: Text, parent: Element, container: Container, href: string | undefined): void {
@@ -119,7 +137,7 @@ function readRich(editor: HTMLElement): Reading {
 
   children(editor, "own", undefined);
   return {
-    body: { runs, complete, plain: editor.contentEditable === "plaintext-only" },
+    body: { runs, complete, plain: editor.contentEditable === "plaintext-only", images },
     point({ run, offset }) {
       const source = sources[run];
       const parent = source?.node.parentNode;

@@ -54,6 +54,7 @@ pub fn host(href: &str) -> String {
 }
 
 /// What follows the host, in lower case.
+#[must_use]
 pub fn path(href: &str) -> String {
     let rest = href.split_once("//").map_or(href, |(_, rest)| rest);
     let at = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -61,6 +62,7 @@ pub fn path(href: &str) -> String {
 }
 
 /// Whether one host is the other or below it.
+#[must_use]
 pub fn same_site(host: &str, domain: &str) -> bool {
     host == domain || host.strip_suffix(domain).is_some_and(|h| h.ends_with('.'))
 }

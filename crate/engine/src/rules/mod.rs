@@ -362,6 +362,8 @@ rules! {
     linkedin_data_copied::LINKEDIN_DATA_COPIED,
     li_assessment_missing::LI_ASSESSMENT_MISSING,
     special_category_detail::SPECIAL_CATEGORY_DETAIL,
+    tracking_pixel::TRACKING_PIXEL,
+    tracking_link::TRACKING_LINK,
     list_attachment::LIST_ATTACHMENT,
     linkedin_opt_in_hint::LINKEDIN_OPT_IN_HINT,
     invitation_pitch::INVITATION_PITCH,

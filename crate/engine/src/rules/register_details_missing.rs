@@ -10,12 +10,12 @@ rule! {
     /// The sender is a registered company of a country whose law wants register and number in business letters, email included, and the
     /// message names none.
     /// ## Why
-    /// The directive asks it of limited companies; national law extends it (§ 35a GmbHG, R.123-237 Code de commerce, the British Trading
+    /// The directive asks it of limited companies; national law extends it (§ 35a `GmbHG`, R.123-237 Code de commerce, the British Trading
     /// Disclosures Regulations). Whether a cold email is such a letter is national law: a hint.
     /// ## Do
     /// Insert the footer with the entry from the profile, or complete the signature.
     /// ## Examples
-    /// Counts: a signature of a German GmbH without "HRB". Does not count: "Amtsgericht Hamburg, HRB 12345" or "Company No. 0712345" in the
+    /// Counts: a signature of a German `GmbH` without "HRB". Does not count: "Amtsgericht Hamburg, HRB 12345" or "Company No. 0712345" in the
     /// signature; an American sender; a sender of whom the profile does not tell whether it is a company.
     REGISTER_DETAILS_MISSING { id: "register-details-missing", since: "0.1.0", group: Disclosure, severity: Hint, citations: ["register", "cld-26"], adds: Some(Part::Register) }
 }
