@@ -1,9 +1,10 @@
 // The manifests: what they ask for, that what they name is there, and that both browsers get the same.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { files, readJson, source, TARGETS, VERSION } from "./built.mjs";
 
-const LANGUAGES = ["de", "en", "ja"];
+const LANGUAGES = readdirSync(new URL("../../extension/_locales", import.meta.url));
 
 /** Paths of the package that a manifest names. */
 function named(manifest) {
