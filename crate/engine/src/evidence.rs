@@ -5,6 +5,7 @@
 //! and `merge-field-unfilled` speaks of it anyway.
 
 mod contact;
+mod foreign;
 mod link;
 mod opt_out;
 mod place;
@@ -46,8 +47,12 @@ pub fn disclosures(
             register: Evidence::default(),
             dead_opt_out_link: opt_out.dead,
             opt_out_amid: opt_out.amid,
+            foreign: None,
             hidden_opt_out: false,
         };
+        if let Some(language) = language {
+            foreign::find(draft, language.code, repliable, &mut found);
+        }
         if found.opt_out.strength == Strength::Absent {
             let tables = language.map(|l| &l.outgoing);
             let offers = |text: &str| !text.is_empty() && opt_out::mentions(&Reading::plain(text, tables));

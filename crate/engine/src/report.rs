@@ -115,6 +115,8 @@ pub struct Disclosures {
     pub register: Evidence,
     /// Opt-out sentence or link that cannot work: its span and its `href`.
     pub dead_opt_out_link: Option<(Span, String)>,
+    /// Opt-out or source in another language than the draft's: its ISO 639-1 code and where it stands.
+    pub foreign: Option<(&'static str, Span)>,
     /// The opt-out stands in a paragraph with other matter (Article 21(4) GDPR).
     pub opt_out_amid: bool,
     /// The only opt-out is hidden, tiny, of low contrast, or in quoted history.

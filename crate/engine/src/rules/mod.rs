@@ -357,6 +357,7 @@ rules! {
     privacy_notice_missing::PRIVACY_NOTICE_MISSING,
     postal_address_missing::POSTAL_ADDRESS_MISSING,
     register_details_missing::REGISTER_DETAILS_MISSING,
+    notice_language::NOTICE_LANGUAGE,
     subject_label_missing::SUBJECT_LABEL_MISSING,
     notice_overdue::NOTICE_OVERDUE,
     linkedin_data_copied::LINKEDIN_DATA_COPIED,
