@@ -32,6 +32,7 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
     if !case.email() || thread || case.signals.introduction.is_some() {
         return silent();
     }
+    let new = snapshot.reply == Some(false) || snapshot.thread.is_some();
     let mut addresses: Vec<String> = Vec::new();
     let mut organisations: Vec<String> = Vec::new();
     let exposed = case.people.iter().filter(|person| !person.internal && is_shown(person.recipient.field));
@@ -52,6 +53,8 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
         // The rep said, or the text says, that it is no mail to strangers: they may have a thread in common.
         () if !case.outreach() && case.signals.outreach == Likelihood::No => Severity::Hint,
         () if !case.outreach() && case.audience.kind != AudienceKind::Unknown => Severity::Hint,
+        // A thread that could not be read may be theirs in common.
+        () if !case.outreach() && !new => Severity::Hint,
         () if addresses.len() >= LIST => Severity::Stop,
         () => Severity::Warn,
     };
@@ -84,6 +87,16 @@ mod tests {
         Warn,
         pitch("anna@gmail.com").and_to("bo@gmail.com").and_to("cy@gmail.com")
     );
+    finds!(a_new_message_that_may_be_anything, BULK_EXPOSURE, Stop, anything(Some(false)));
+    finds!(an_unread_thread_is_no_more_than_a_question, BULK_EXPOSURE, Hint, anything(None));
+
+    fn anything(reply: Option<bool>) -> Mail {
+        let text = "Good morning, the new programme for the spring has come out and looks nice. Mika";
+        let mut mail = Mail { snapshot: mail("anna@acme.de", text).snapshot, ..five() };
+        mail.snapshot.recipients = five().snapshot.recipients;
+        mail.snapshot.reply = reply;
+        mail
+    }
     silent!(in_bcc, BULK_EXPOSURE, {
         let mut mail = five();
         mail.snapshot.recipients.iter_mut().for_each(|recipient| recipient.field = Field::Bcc);

@@ -3,6 +3,7 @@
 use super::{Case, Hit};
 use crate::address::registrable;
 use crate::evidence::{host, path, same_site};
+use crate::report::Span;
 use crate::words;
 
 rule! {
@@ -22,8 +23,12 @@ rule! {
 const MARK: usize = 20;
 
 fn find(case: &Case<'_>) -> Vec<Hit> {
+    let words = |span: Span| {
+        let text = case.draft.slice(span);
+        Span { start: span.end - text.trim_start().len(), ..span }
+    };
     let mut links = case.draft.links().filter(|link| case.email() && tracks(case.draft.slice(link.span), link.href));
-    let hit = links.next().map(|link| Hit::at(Some(link.span)).with("host", host(link.href)));
+    let hit = links.next().map(|link| Hit::at(Some(words(link.span))).with("host", host(link.href)));
     hit.into_iter().collect()
 }
 
