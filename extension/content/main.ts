@@ -5,7 +5,8 @@ import { gmail } from "./sites/gmail";
 import { outlook } from "./sites/outlook";
 import { proton } from "./sites/proton";
 import { roundcube } from "./sites/roundcube";
+import { sogo } from "./sites/sogo";
 import { yahoo } from "./sites/yahoo";
 import { zoho } from "./sites/zoho";
 
-start([gmail, outlook, yahoo, proton, zoho, roundcube, generic]);
+start([gmail, outlook, yahoo, proton, zoho, roundcube, sogo, generic]);

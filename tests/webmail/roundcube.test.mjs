@@ -17,7 +17,8 @@ import {
 import { BROWSERS } from "../browser/lib/launch.mjs";
 import { POLICY, setPolicy } from "../browser/lib/policy.mjs";
 import { session, shoot } from "../browser/lib/session.mjs";
-import { Composer, login, received, start } from "./roundcube.mjs";
+import { Composer, login, start } from "./roundcube.mjs";
+import { received } from "./stack.mjs";
 
 const REP = "rep@brightwater.example";
 const BRITISH = "jane.doe@widgets.co.uk";

@@ -1,47 +1,17 @@
 #!/usr/bin/python3
 """Starts a Roundcube on loopback, prints one line of JSON, runs until a signal or until stdin (a pipe) closes.
 Users: rep@ (HTML composer, HTML signature), plain@ (plain text, signature), nosig@ (HTML, no signature), all of
-brightwater.example. Each has one mail from jane.doe@widgets.co.uk to answer."""
+brightwater.example (people.py). Each has one mail from jane.doe@widgets.co.uk to answer."""
 import os
 import shutil
 import sqlite3
 import urllib.request
 
 from mailhost import MailHost, free_port, wait_for_port
+from people import PROSPECT, REPS, incoming
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PROSPECT = "jane.doe@widgets.co.uk"
-# address: name, HTML composer, signature, whether the signature is HTML
-REPS = {
-    "rep@brightwater.example": ("Robin Rep", 1, "<p>Robin Rep<br>Brightwater Tools</p>", 1),
-    "plain@brightwater.example": ("Paula Plain", 0, "Paula Plain\nBrightwater Tools", 0),
-    "nosig@brightwater.example": ("Nico Nosig", 1, "", 0),
-}
 ROUNDCUBE = "/var/lib/roundcube"
-
-
-def incoming(to):
-    """A mail of the prospect's: something to answer, HTML with a plain alternative."""
-    return f"""From: Jane Doe <{PROSPECT}>\r
-To: {to}\r
-Subject: Torque wrenches\r
-Date: Mon, 02 Nov 2026 09:00:00 +0000\r
-Message-ID: <wrenches-{to}>\r
-MIME-Version: 1.0\r
-Content-Type: multipart/alternative; boundary=parts\r
-\r
---parts\r
-Content-Type: text/plain; charset=utf-8\r
-\r
-Hello,\r
-which of your wrenches would suit our assembly line?\r
-Jane\r
---parts\r
-Content-Type: text/html; charset=utf-8\r
-\r
-<p>Hello,</p><p>which of your wrenches would suit our <b>assembly line</b>?</p><p>Jane</p>\r
---parts--\r
-""".encode()
 
 
 def settings(host):
