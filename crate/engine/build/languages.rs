@@ -153,6 +153,7 @@ const DICTIONARIES: &[&str] = &[
     "merge_nothings",
     "citations",
     "facts",
+    "countries",
 ];
 
 /// Puts the dictionaries, once they are made, behind the languages.

@@ -97,37 +97,20 @@ struct Direct {
 
 fn countries(data: &Path, out: &Path) -> Done {
     let table: Countries = serde_json::from_str(&std::fs::read_to_string(data.join("countries.json"))?)?;
-    let mut rows = String::from("&[\n");
-    let mut suffixes = BTreeMap::new();
-    for (index, country) in table.countries.iter().enumerate() {
-        let Country { code, aliases, languages, first_email, items_required, confidence, .. } = country;
-        let regime = |kind: &str| -> Result<String, String> {
-            let row = first_email.get(kind).ok_or(format!("{code} has no {kind}"))?;
-            Ok(match (row.regime.as_str(), &row.condition) {
-                ("opt_out", _) => "Regime::OptOut".to_owned(),
-                ("opt_in", _) => "Regime::OptIn".to_owned(),
-                ("opt_in_unless", Some(condition)) => format!("Regime::OptInUnless({condition:?})"),
-                other => return Err(format!("{code} {kind}: {other:?}")),
-            })
-        };
-        let direct = match country.direct_message_as_email.value.as_str() {
-            "yes" | "likely" => true,
-            "unclear" | "no" => false,
-            other => return Err(format!("{code}: direct messages {other}").into()),
-        };
-        writeln!(
-            rows,
-            "Country {{ code: {code:?}, aliases: &{aliases:?}, languages: &{languages:?}, named: {}, generic: {}, consumer: {}, items: &{items_required:?}, confidence: Confidence::{confidence}, direct_message: {direct} }},",
-            regime("named_business")?,
-            regime("generic_business")?,
-            regime("consumer")?,
-        )?;
+    let (mut rows, mut suffixes) = (BTreeMap::new(), BTreeMap::new());
+    let (mut codes, mut aliases) = (Vec::new(), Vec::new());
+    for country in &table.countries {
+        rows.insert(country.code.clone(), row(country)?);
+        codes.push(country.code.as_str());
+        aliases.extend(country.aliases.iter().map(|alias| format!("{alias} {}", country.code)));
         for tld in &country.tlds {
-            suffixes.insert(tld.to_lowercase(), index.to_string());
+            suffixes.insert(tld.to_lowercase(), country.code.clone());
         }
     }
-    rows.push(']');
-    std::fs::write(out.join("countries.rs"), rows)?;
+    codes.sort_unstable();
+    let (codes, aliases) = (codes.join(" "), aliases.join(" "));
+    std::fs::write(out.join("codes.rs"), format!("Codes {{ codes: {codes:?}, aliases: {aliases:?} }}"))?;
+    write_lines(&out.join("countries.txt"), &rows)?;
     let facts = table.countries.iter().map(|country| Ok((country.code.clone(), facts(country)?)));
     let mut facts = facts.collect::<Result<BTreeMap<_, _>, String>>()?;
     for Country { code, subject_label, consent_request_is_marketing, tracking_note, .. } in &table.countries {
@@ -144,6 +127,35 @@ fn countries(data: &Path, out: &Path) -> Done {
     }
     write_lines(&out.join("facts.txt"), &facts)?;
     write_lines(&out.join("suffixes.txt"), &suffixes)
+}
+
+/// A row in the order in which `src/country.rs` reads it, its lists parted by spaces.
+fn row(country: &Country) -> Result<String, String> {
+    let Country { code, languages, first_email, items_required, confidence, .. } = country;
+    let regime = |kind: &str| -> Result<String, String> {
+        let row = first_email.get(kind).ok_or(format!("{code} has no {kind}"))?;
+        Ok(match (row.regime.as_str(), &row.condition) {
+            ("opt_out", _) => String::new(),
+            ("opt_in", _) => "opt_in".to_owned(),
+            ("opt_in_unless", Some(condition)) => condition.clone(),
+            other => return Err(format!("{code} {kind}: {other:?}")),
+        })
+    };
+    let direct = match country.direct_message_as_email.value.as_str() {
+        "yes" | "likely" => "email",
+        "unclear" | "no" => "",
+        other => return Err(format!("{code}: direct messages {other}")),
+    };
+    let fields = [
+        regime("named_business")?,
+        regime("generic_business")?,
+        regime("consumer")?,
+        confidence.clone(),
+        direct.to_owned(),
+        languages.join(" "),
+        items_required.join(" "),
+    ];
+    Ok(fields.join("\t"))
 }
 
 /// How long a look-up counts where a register says nothing else (RULES section 5, `call-register-unchecked`).

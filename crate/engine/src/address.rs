@@ -108,7 +108,7 @@ fn is_place(token: &str) -> bool {
         "usa", "world",
     ];
     REGIONS.contains(&token)
-        || crate::country::by_code(token).is_some()
+        || crate::country::code(token).is_some()
         || (token.len() == 2 && crate::country::all().iter().any(|country| country.languages.contains(&token)))
 }
 

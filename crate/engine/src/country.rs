@@ -1,6 +1,7 @@
 //! Countries: their rule for a first email, and which one a recipient stands in (RULES sections 3 and 7).
 
 use crate::dictionary::Dictionary;
+use crate::language;
 use crate::report::{AddressKind, Because};
 
 mod facts;
@@ -11,8 +12,6 @@ pub use facts::{CallRule, Calls, Honour, Register};
 pub struct Country {
     /// ISO 3166-1 alpha-2.
     pub code: &'static str,
-    /// Other codes in use (`UK`, `EL`).
-    pub aliases: &'static [&'static str],
     /// ISO 639-1, the most usual first.
     pub languages: &'static [&'static str],
     /// First email to a person at an organisation.
@@ -51,7 +50,14 @@ pub enum Confidence {
     V,
 }
 
-static COUNTRIES: &[Country] = include!(concat!(env!("OUT_DIR"), "/countries.rs"));
+/// Codes, parted by spaces: known without the tables too, to pages that ask for a country.
+struct Codes {
+    codes: &'static str,
+    /// Another code in use (`UK`, `EL`) and its own, by turns.
+    aliases: &'static str,
+}
+
+static CODES: Codes = include!(concat!(env!("OUT_DIR"), "/codes.rs"));
 
 /// Members of the European Economic Area, where the GDPR applies.
 const EEA: &[&str] = &[
@@ -62,14 +68,49 @@ const EEA: &[&str] = &[
 /// All rows.
 #[must_use]
 pub fn all() -> &'static [Country] {
-    COUNTRIES
+    language::countries()
+}
+
+/// Codes of all rows.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    CODES.codes.split(' ')
+}
+
+/// The code of a row by itself or an alias, in any case.
+#[must_use]
+pub fn code(text: &str) -> Option<&'static str> {
+    let is = |known: &&str| known.eq_ignore_ascii_case(text);
+    codes().find(is).or_else(|| {
+        let mut aliases = CODES.aliases.split(' ');
+        aliases.find(is).and_then(|_| aliases.next())
+    })
 }
 
 /// The row of a country by its code or an alias, in any case.
 #[must_use]
 pub fn by_code(code: &str) -> Option<&'static Country> {
-    let is = |known: &str| known.eq_ignore_ascii_case(code);
-    COUNTRIES.iter().find(|country| is(country.code) || country.aliases.iter().any(|alias| is(alias)))
+    let code = self::code(code)?;
+    all().iter().find(|country| country.code == code)
+}
+
+/// Rows of the tables: `code`, and the rest as the build script writes it.
+pub(crate) fn read(lines: &'static str) -> &'static [Country] {
+    let words = |text: &'static str| &*text.split(' ').collect::<Vec<_>>().leak();
+    let row = |line: &'static str| {
+        let mut fields = line.split('\t');
+        let mut next = || fields.next().unwrap_or_default();
+        Country {
+            code: next(),
+            named: Regime::read(next()),
+            generic: Regime::read(next()),
+            consumer: Regime::read(next()),
+            confidence: Confidence::read(next()),
+            direct_message: !next().is_empty(),
+            languages: words(next()),
+            items: words(next()),
+        }
+    };
+    lines.lines().map(row).collect::<Vec<_>>().leak()
 }
 
 impl Country {
@@ -128,7 +169,25 @@ impl Country {
     }
 }
 
+impl Confidence {
+    fn read(text: &str) -> Self {
+        match text {
+            "V" => Self::V,
+            "S" => Self::S,
+            _ => Self::K,
+        }
+    }
+}
+
 impl Regime {
+    fn read(text: &'static str) -> Self {
+        match text {
+            "" => Self::OptOut,
+            "opt_in" => Self::OptIn,
+            condition => Self::OptInUnless(condition),
+        }
+    }
+
     /// From the laxest to the strictest.
     #[must_use]
     pub fn rank(self) -> u8 {
@@ -201,7 +260,7 @@ pub fn place(signs: &Signs<'_>) -> Place {
         }
     }
     let only = signs.language.and_then(|language| {
-        let mut speaking = COUNTRIES.iter().filter(|country| country.languages.contains(&language));
+        let mut speaking = all().iter().filter(|country| country.languages.contains(&language));
         speaking.next().filter(|_| speaking.next().is_none()).map(|country| (language, country))
     });
     match only {
@@ -214,8 +273,8 @@ pub fn place(signs: &Signs<'_>) -> Place {
 fn by_suffix(domain: &str) -> Option<(&str, &'static Country)> {
     let mut rest = domain;
     while let Some((_, suffix)) = rest.split_once('.') {
-        if let Some(index) = Dictionary::Suffixes.find(&suffix.to_lowercase()) {
-            return Some((suffix, COUNTRIES.get(index.parse::<usize>().ok()?)?));
+        if let Some(code) = Dictionary::Suffixes.find(&suffix.to_lowercase()) {
+            return Some((suffix, by_code(code)?));
         }
         rest = suffix;
     }

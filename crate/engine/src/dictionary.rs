@@ -11,7 +11,7 @@ pub(crate) enum Dictionary {
     FreemailDomains,
     FreemailLabels,
     LegalForms,
-    /// Top-level domain to index of the country.
+    /// Top-level domain to the country's code.
     Suffixes,
     /// `data/calling_codes.toml`.
     CallingCodes,
@@ -24,6 +24,8 @@ pub(crate) enum Dictionary {
     Citations,
     /// What `data/countries.json` says of calls and of honouring an objection.
     Facts,
+    /// Rows of `data/countries.json`, read once (`country::read`).
+    Countries,
 }
 
 impl Dictionary {
@@ -52,6 +54,7 @@ mod tests {
             (Dictionary::CallingCodes, "49"),
             (Dictionary::Citations, "country.DE"),
             (Dictionary::Facts, "DE"),
+            (Dictionary::Countries, "DE"),
         ] {
             assert!(dictionary.find(key).is_some(), "{dictionary:?}");
         }

@@ -115,13 +115,15 @@ impl Input<'_> {
     /// All countries by name, an unlisted one that is set already too.
     fn countries(&self, kept: &str) -> Vec<(String, String)> {
         let name = |code: &str| self.wording.get(&format!("country.{code}")).unwrap_or(code).to_owned();
-        let unlisted = Some(kept).filter(|code| !code.is_empty() && country::by_code(code).is_none());
+        let unlisted = Some(kept).filter(|code| !code.is_empty() && country::code(code).is_none());
         let mut options: Vec<(String, String)> = Vec::new();
-        for code in country::all().iter().map(|row| row.code).chain(unlisted) {
+        let mut add = |code: &str| {
             let name = name(code);
             let at = options.partition_point(|(_, other)| *other <= name);
             options.insert(at, (code.to_owned(), name));
-        }
+        };
+        country::codes().for_each(&mut add);
+        unlisted.into_iter().for_each(add);
         options.insert(0, (String::new(), self.wording.say("judged.unknown", &[])));
         options
     }

@@ -1,5 +1,6 @@
 //! Languages: what a draft is written in, and the tables of each (made of `data/languages/*.toml`, see `pack`).
 
+use crate::country::Country;
 use crate::pack::Pack;
 use crate::pattern::Tables;
 use crate::tokens::{Kind, Tokens};
@@ -119,6 +120,11 @@ fn pack() -> &'static Pack {
 #[must_use]
 pub fn load(bytes: Vec<u8>) -> bool {
     PACK.get().is_some() || Pack::read(bytes.leak()).is_some_and(|pack| PACK.set(pack).is_ok())
+}
+
+/// The countries that came with the tables.
+pub(crate) fn countries() -> &'static [Country] {
+    pack().countries
 }
 
 /// The dictionaries that came with the tables.

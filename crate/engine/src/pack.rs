@@ -4,6 +4,8 @@
 //! The tables are data, not program: they grow with each language, and a background that is stopped and started all day
 //! should not compile them each time.
 
+use crate::country::{self, Country};
+use crate::dictionary::Dictionary;
 use crate::language::{AnswerText, FooterText, Language, Profile};
 use crate::pattern::Tables;
 
@@ -12,11 +14,12 @@ pub struct Pack {
     pub languages: &'static [&'static Language],
     pub profile: Profile,
     pub dictionaries: &'static [&'static str],
+    pub countries: &'static [Country],
 }
 
 impl Pack {
     /// No language at all.
-    pub const EMPTY: Self = Self { languages: &[], profile: Profile::EMPTY, dictionaries: &[] };
+    pub const EMPTY: Self = Self { languages: &[], profile: Profile::EMPTY, dictionaries: &[], countries: &[] };
 
     /// `None` where the bytes are no such file.
     pub fn read(bytes: &'static [u8]) -> Option<Self> {
@@ -30,7 +33,8 @@ impl Pack {
             letters: reader.list(|r| Some((char::from_u32(r.long()?)?, r.long()?)))?,
         };
         let dictionaries = reader.list(Reader::text)?;
-        reader.rest.is_empty().then_some(Self { languages, profile, dictionaries })
+        let countries = country::read(dictionaries.get(Dictionary::Countries as usize)?);
+        reader.rest.is_empty().then_some(Self { languages, profile, dictionaries, countries })
     }
 }
 

@@ -229,7 +229,7 @@ fn is_https(url: &str) -> bool {
 
 fn country_code(code: &str) -> Option<String> {
     let upper = code.to_ascii_uppercase();
-    let known = crate::country::by_code(&upper).map(|country| country.code.to_owned());
+    let known = crate::country::code(&upper).map(str::to_owned);
     known.or_else(|| (upper.len() == 2 && upper.bytes().all(|b| b.is_ascii_uppercase())).then_some(upper))
 }
 

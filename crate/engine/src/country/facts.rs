@@ -70,11 +70,7 @@ impl Country {
             "presumed_consent" => CallRule::PresumedConsent,
             _ => CallRule::OptOut,
         };
-        let confidence = match confidence {
-            "V" => Confidence::V,
-            "S" => Confidence::S,
-            _ => Confidence::K,
-        };
+        let confidence = Confidence::read(confidence);
         let (valid, registers) = (next(), next());
         let valid_days = valid.parse().ok();
         Calls { business: rule(business), consumer: rule(consumer), confidence, valid_days, registers }
