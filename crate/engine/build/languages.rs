@@ -154,6 +154,7 @@ const DICTIONARIES: &[&str] = &[
     "citations",
     "facts",
     "countries",
+    "lists",
 ];
 
 /// Puts the dictionaries, once they are made, behind the languages.

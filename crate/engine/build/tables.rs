@@ -17,6 +17,7 @@ pub fn generate(out: &Path) -> Done {
     lists(&data.join("freemail.toml"), "freemail", out)?;
     lists(&data.join("merge_fields.toml"), "merge", out)?;
     calling_codes(data, out)?;
+    joined(&data.join("lists.toml"), &out.join("lists.txt"))?;
     citations(data, out)?;
     wordings(data, out)
 }
@@ -235,6 +236,15 @@ fn lists(from: &Path, prefix: &str, out: &Path) -> Done {
         write_lines(&out.join(format!("{prefix}_{name}.txt")), &lines)?;
     }
     Ok(())
+}
+
+/// A file of word lists that are walked through: each list is a line, its words ended by `|`.
+fn joined(from: &Path, to: &Path) -> Done {
+    let table: BTreeMap<String, Vec<String>> = toml::from_str(&std::fs::read_to_string(from)?)?;
+    if let Some(word) = table.values().flatten().find(|word| word.is_empty() || word.contains('|')) {
+        return Err(format!("lists.toml: {word:?} is empty or holds a \"|\"").into());
+    }
+    write_lines(to, &table.into_iter().map(|(name, words)| (name, words.join("|") + "|")).collect())
 }
 
 fn calling_codes(data: &Path, out: &Path) -> Done {

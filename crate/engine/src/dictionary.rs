@@ -26,6 +26,8 @@ pub(crate) enum Dictionary {
     Facts,
     /// Rows of `data/countries.json`, read once (`country::read`).
     Countries,
+    /// `data/lists.toml`: the words of a list, each ended by `|`.
+    Lists,
 }
 
 impl Dictionary {
@@ -53,6 +55,7 @@ mod tests {
             (Dictionary::Suffixes, "de"),
             (Dictionary::CallingCodes, "49"),
             (Dictionary::Citations, "country.DE"),
+            (Dictionary::Lists, "pixel_hosts"),
             (Dictionary::Facts, "DE"),
             (Dictionary::Countries, "DE"),
         ] {

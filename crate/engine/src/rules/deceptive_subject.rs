@@ -45,13 +45,13 @@ fn certainly_new(case: &Case<'_>) -> bool {
 fn prefix(subject: &str) -> Option<&str> {
     let end = subject.find([':', '：'])?;
     let word = subject.get(..end)?.trim().trim_end_matches(|c: char| c.is_ascii_digit() || "[]() ".contains(c));
-    words::holds(words::REPLY_PREFIXES, &word.to_lowercase()).then(|| subject.get(..=end).unwrap_or(word))
+    words::lists("reply_prefixes", &word.to_lowercase()).then(|| subject.get(..=end).unwrap_or(word))
 }
 
 /// An invoice or an order of the reader's, not one as a topic.
 fn is_paper(subject: &str) -> bool {
     let subject = subject.trim().to_lowercase();
-    words::PAPER_SUBJECTS.iter().any(|words| {
+    words::list("paper_subjects").any(|words| {
         let Some(rest) = subject.strip_prefix(words) else { return false };
         let rest = rest.trim_start();
         let number = ["no", "nr", "n°", "№"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);

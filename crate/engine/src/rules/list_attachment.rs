@@ -24,7 +24,7 @@ fn find(case: &Case<'_>) -> Vec<Hit> {
 
 fn is_list(name: &str) -> bool {
     let Some((stem, end)) = name.trim().rsplit_once('.') else { return false };
-    if !words::holds(words::TABLE_FILES, &end.to_lowercase()) {
+    if !words::lists("table_files", &end.to_lowercase()) {
         return false;
     }
     // "CustomerList" is two words.
@@ -41,11 +41,11 @@ fn is_list(name: &str) -> bool {
     }
     let tokens = Tokens::read(&apart);
     let found: Vec<&str> = tokens.all.iter().map(|token| tokens.word(token)).collect();
-    let two = |pair: &[&str]| words::holds(words::LIST_NAMES, &pair.concat());
-    found.iter().any(|word| words::holds(words::LIST_NAMES, word))
+    let two = |pair: &[&str]| words::lists("list_names", &pair.concat());
+    found.iter().any(|word| words::lists("list_names", word))
         || found.windows(2).any(two)
         // Japanese writes no blanks.
-        || words::LIST_NAMES.iter().any(|word| !word.is_ascii() && stem.contains(word))
+        || words::list("list_names").any(|word| !word.is_ascii() && stem.contains(word))
 }
 
 #[cfg(test)]

@@ -248,18 +248,20 @@ impl<'a> Case<'a> {
             _ if consent.controller.as_deref().is_some_and(|named| !self.is_ours(named)) => Some("controller"),
             _ => None,
         };
-        let problems: Option<Vec<_>> = known.consents.iter().map(problem).collect();
-        problems?.last().copied()
+        known.consents.iter().try_fold(None, |_, consent| problem(consent).map(Some)).flatten()
     }
 
     /// Whether a name is that of our organisation, legal forms aside; where ours is not known it may be.
     fn is_ours(&self, name: &str) -> bool {
-        let words = |name: &str| {
+        let plain = |name: &str| {
             let tokens = Tokens::read(name);
-            let words = tokens.all.iter().map(|token| tokens.word(token).to_owned());
-            words.filter(|word| !words::holds(words::LEGAL_FORMS, word)).collect::<Vec<_>>()
+            let mut plain = String::new();
+            for word in tokens.all.iter().map(|token| tokens.word(token)) {
+                plain.push_str(if words::holds(words::LEGAL_FORMS, word) { "" } else { word });
+            }
+            plain
         };
-        self.policy.organisation.name.as_deref().is_none_or(|ours| words(ours) == words(name))
+        self.policy.organisation.name.as_deref().is_none_or(|ours| plain(ours) == plain(name))
     }
 
     /// Whether a finding about the very consent speaks in place of one that none is on record (RULES section 1.6). Words

@@ -40,8 +40,8 @@ fn starts(subject: &str, label: &str) -> bool {
 fn marked(case: &Case<'_>, subject: &str, label: &str) -> bool {
     let first = case.draft.text.trim_start().lines().next().unwrap_or_default();
     let (subject, first) = (subject.to_lowercase(), first.to_lowercase());
-    let mut labels = words::ADVERTISING_LABELS.iter().copied().chain([label]);
-    labels.any(|label| subject.contains(label) || first.contains(label))
+    let says = |label: &str| subject.contains(label) || first.contains(label);
+    says(label) || words::list("advertising_labels").any(says)
 }
 
 #[cfg(test)]

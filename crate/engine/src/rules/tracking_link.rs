@@ -39,12 +39,12 @@ fn tracks(text: &str, href: &str) -> bool {
         && !text.contains('@')
         && shown.rsplit_once('.').is_some_and(|(_, end)| end.len() > 1 && end.bytes().all(|b| b.is_ascii_alphabetic()));
     let target = host(href);
-    let on = |list: &[&str]| list.iter().any(|known| same_site(&target, known));
+    let on = |list: &str| words::list(list).any(|known| same_site(&target, known));
     is_address
         && href.trim_start().get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"))
         && registrable(&shown) != registrable(&target)
-        && !on(words::REWRITING_HOSTS)
-        && (on(words::REDIRECT_HOSTS) || path(href).split(|c: char| !c.is_ascii_alphanumeric()).any(is_mark))
+        && !on("rewriting_hosts")
+        && (on("redirect_hosts") || path(href).split(|c: char| !c.is_ascii_alphanumeric()).any(is_mark))
 }
 
 /// Long, of digits and letters: no word.

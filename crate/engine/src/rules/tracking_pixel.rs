@@ -42,8 +42,8 @@ fn is_pixel(image: &Image) -> bool {
     let (host, path) = (host(&image.src), path(&image.src));
     small
         || hidden
-        || words::PIXEL_HOSTS.iter().any(|known| same_site(&host, known))
-        || words::PIXEL_PATHS.iter().any(|known| path.contains(known))
+        || words::list("pixel_hosts").any(|known| same_site(&host, known))
+        || words::list("pixel_paths").any(|known| path.contains(known))
 }
 
 #[cfg(test)]
