@@ -1,5 +1,7 @@
 //! Parts of the footer that depend on who sends and on what the message rests.
 
+#![cfg(test)]
+
 use fairreach_engine::date::Date;
 use fairreach_engine::footer::{Composed, Footer, Part, compose};
 use fairreach_engine::known::{Consent, Known, KnownPerson, Relationship};
