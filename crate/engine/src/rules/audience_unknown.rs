@@ -10,6 +10,9 @@ rule! {
     /// Only outreach is judged by the rules on marketing. A guess would nag or miss.
     /// ## Do
     /// Say what it is: "Not outreach", "We already talk" or "This is outreach".
+    /// ## Examples
+    /// Counts: "Hi Anna, are you free for lunch tomorrow?" to an outsider in no thread. Does not count: an empty draft, a
+    /// pitch, an answer to his own message, colleagues.
     AUDIENCE_UNKNOWN { id: "audience-unknown", since: "0.1.0", group: House, severity: Hint, citations: ["house"], adds: None }
 }
 

@@ -11,6 +11,9 @@ rule! {
     /// Typical conditions: the message concerns the reader's work, or he has published the address without a word against marketing.
     /// ## Do
     /// Make sure that the condition holds, and keep a note of why.
+    /// ## Examples
+    /// Counts: a first email to a person's address in France or Ireland; to an address under .eu. Does not count: Germany,
+    /// where no condition helps; Britain, where none is asked; a customer.
     CONDITION_UNCONFIRMED { id: "condition-unconfirmed", since: "0.1.0", group: Permission, severity: Hint, citations: ["country"], adds: None }
 }
 

@@ -12,6 +12,9 @@ rule! {
     /// ## Do
     /// Record the consent, or say that the organisation is a customer, or choose another way: a letter, or a call where the law is
     /// milder.
+    /// ## Examples
+    /// Counts: a first email to a person or to info@ in Germany; several recipients of whom one is in Poland. Does not count:
+    /// a named address in Britain, contact@ in France, an unknown country, a person whose consent is on record.
     CONSENT_NEEDED { id: "consent-needed", since: "0.1.0", group: Permission, severity: Warn, citations: ["country", "epd-13"], adds: None }
 }
 

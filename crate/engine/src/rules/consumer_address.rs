@@ -10,6 +10,10 @@ rule! {
     /// Exceptions for business addresses do not cover it, whatever the person's job is.
     /// ## Do
     /// Use the business address, or record the consent.
+    /// ## Examples
+    /// Counts: a first email to anna@gmail.com when the register says that she is in Germany or Britain. Does not count: her
+    /// business address (consent-needed speaks there), a private address in the United States, one whose country nobody
+    /// knows.
     CONSUMER_ADDRESS { id: "consumer-address", since: "0.1.0", group: Permission, severity: Warn, citations: ["country", "epd-13"], adds: None }
 }
 

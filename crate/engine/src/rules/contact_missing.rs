@@ -11,6 +11,9 @@ rule! {
     /// The controller's contact details belong to what a data subject must be told.
     /// ## Do
     /// Insert the footer, or complete the signature.
+    /// ## Examples
+    /// Counts: a mail signed "Mika, Nordlicht" and nothing more. Does not count: an address, a telephone number or a form of
+    /// the organisation in text or signature.
     CONTACT_MISSING { id: "contact-missing", since: "0.1.0", group: Disclosure, severity: Hint, citations: ["gdpr-14-1-a", "epd-13-4"], adds: Some(Part::Identity) }
 }
 

@@ -11,6 +11,9 @@ rule! {
     /// Whether a first email or a call needs consent is decided by the law of his country.
     /// ## Do
     /// Find out where he is, and look the country's rule up.
+    /// ## Examples
+    /// Counts: a first email to acme.com without any other sign. Does not count: acme.de, a telephone number in his
+    /// signature, a recipient whose address the page does not show (recipient-unread asks).
     COUNTRY_UNKNOWN { id: "country-unknown", since: "0.1.0", group: House, severity: Hint, citations: ["house"], adds: None }
 }
 

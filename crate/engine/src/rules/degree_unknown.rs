@@ -10,6 +10,9 @@ rule! {
     /// Sales messages to people who are no connections are warned of; what could not be read is not guessed.
     /// ## Do
     /// Look at the profile; when you are connected, send.
+    /// ## Examples
+    /// Counts: an offer in a message window that shows no badge. Does not count: "· 1st" or "· 3rd+" beside the name, an
+    /// email.
     DEGREE_UNKNOWN { id: "degree-unknown", since: "0.1.0", group: House, severity: Hint, citations: ["house"], adds: None }
 }
 

@@ -10,6 +10,9 @@ rule! {
     /// What was not read or not understood is neither there nor missing.
     /// ## Do
     /// Check by eye that it says who writes, why, where the details come from, and how to object.
+    /// ## Examples
+    /// Counts: a first email in a language that has no patterns here; a draft longer than what is read. Does not count: a
+    /// short draft in a known language, a message that is no outreach.
     DISCLOSURES_UNKNOWN { id: "disclosures-unknown", since: "0.1.0", group: House, severity: Hint, citations: ["house"], adds: None }
 }
 

@@ -10,6 +10,9 @@ rule! {
     /// The reader must know who the controller is, and marketing must not hide on whose behalf it is sent.
     /// ## Do
     /// Insert the footer, or sign with the organisation's name.
+    /// ## Examples
+    /// Counts: "Best regards, Mika" from mika@nordlicht.example. Does not count: "Mika Rep, Nordlicht `GmbH`", "here at
+    /// Nordlicht we build …".
     IDENTITY_MISSING { id: "identity-missing", since: "0.1.0", group: Disclosure, severity: Warn, citations: ["gdpr-14-1-a", "epd-13-4", "ecd-6"], adds: Some(Part::Identity) }
 }
 

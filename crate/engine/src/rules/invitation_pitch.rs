@@ -10,6 +10,9 @@ rule! {
     /// Who is not yet a connection has not agreed to be written to; a note with an offer is marketing before that.
     /// ## Do
     /// Say who you are and why you would like to connect. Offer later, when the invitation is accepted.
+    /// ## Examples
+    /// Counts: "We cut reporting time by half, may I show you a demo?" in the note. Does not count: "I enjoyed your talk in
+    /// Hamburg and would like to stay in touch."
     INVITATION_PITCH { id: "invitation-pitch", since: "0.1.0", group: Permission, severity: Hint, citations: ["house", "epd-13"], adds: None }
 }
 

@@ -13,6 +13,9 @@ rule! {
     /// sense of the ePrivacy Directive, and paid delivery is no consent.
     /// ## Do
     /// Send an invitation with a neutral note first.
+    /// ## Examples
+    /// Counts: an offer to a 2nd or 3rd degree member; one by `InMail` as a hint. Does not count: a connection, a message
+    /// window whose badge could not be read (degree-unknown asks), a greeting without an offer.
     LINKEDIN_DEGREE { id: "linkedin-degree", since: "0.1.0", group: Permission, severity: Warn, citations: ["house", "gdpr-21", "cjeu-stwl"], adds: None }
 }
 

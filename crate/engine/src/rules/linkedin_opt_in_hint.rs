@@ -13,6 +13,9 @@ rule! {
     /// The Court of Justice applied the ePrivacy Directive to advertising in an inbox; being connected is not yet consent to marketing.
     /// ## Do
     /// Keep it personal, and ask before you send offers.
+    /// ## Examples
+    /// Counts: an offer to a connection in Poland. Does not count: one in Britain, a connection whose country nobody knows, a
+    /// member who is no connection (linkedin-degree speaks).
     LINKEDIN_OPT_IN_HINT { id: "linkedin-opt-in-hint", since: "0.1.0", group: Permission, severity: Hint, citations: ["country", "epd-13", "cjeu-stwl"], adds: None }
 }
 

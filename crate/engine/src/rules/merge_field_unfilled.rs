@@ -10,6 +10,9 @@ rule! {
     /// Personal data must be accurate, and nothing shows a reader faster that a list writes to him.
     /// ## Do
     /// Fill it in or take it out.
+    /// ## Examples
+    /// Counts: "Hi `{{first_name}}`,", "Idea for [Company]", "Hi ,". Does not count: "[1]", "[sic]", a text about templates in
+    /// quotation marks, a draft to colleagues.
     MERGE_FIELD_UNFILLED { id: "merge-field-unfilled", since: "0.1.0", group: Outsider, severity: Stop, citations: ["gdpr-5", "house"], adds: None }
 }
 

@@ -10,6 +10,9 @@ rule! {
     /// The reader must be able to ask for an end of the messages at a valid address, and rights must be easy to use.
     /// ## Do
     /// Send it from an address that somebody reads.
+    /// ## Examples
+    /// Counts: an offer from noreply@nordlicht.example. Does not count: an invoice from there, an offer from a person or from
+    /// hello@.
     NO_REPLY_SENDER { id: "no-reply-sender", since: "0.1.0", group: Permission, severity: Warn, citations: ["epd-13-4", "gdpr-12-2"], adds: None }
 }
 

@@ -10,6 +10,9 @@ rule! {
     /// The right to object must be brought to the reader's attention, clearly and apart from other information.
     /// ## Do
     /// Make it visible, or insert the footer.
+    /// ## Examples
+    /// Counts: "Unsubscribe" in white on white, in 1 px, or in the history below. Does not count: small grey print of 9 px, a
+    /// hidden one beside a visible one, none at all (opt-out-missing speaks).
     OPT_OUT_HIDDEN { id: "opt-out-hidden", since: "0.1.0", group: Disclosure, severity: Warn, citations: ["gdpr-21-4", "gdpr-12-1"], adds: Some(Part::OptOut) }
 }
 

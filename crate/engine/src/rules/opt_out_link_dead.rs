@@ -10,6 +10,9 @@ rule! {
     /// The right to object must work. A reader who clicks and gets nowhere was not told how to object.
     /// ## Do
     /// Set the link's target, or delete it and insert the footer.
+    /// ## Examples
+    /// Counts: "Unsubscribe" over `#`, over `{{unsubscribe_link}}` or over `mailto:` alone. Does not count: the same over an
+    /// `https` address or a `mailto:` with one; a dead link that offers something else.
     OPT_OUT_LINK_DEAD { id: "opt-out-link-dead", since: "0.1.0", group: Disclosure, severity: Warn, citations: ["gdpr-21", "country"], adds: Some(Part::OptOut) }
 }
 

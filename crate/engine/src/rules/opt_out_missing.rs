@@ -11,6 +11,9 @@ rule! {
     /// ePrivacy Directive asks for a valid address for that in every one.
     /// ## Do
     /// Insert the footer, or write a sentence of your own: an offer to stop when the reader replies is enough, a link is not required.
+    /// ## Examples
+    /// Counts: a pitch that ends with its greeting; "our tool lowers unsubscribe rates"; "cancel any time". Does not count:
+    /// "reply with no thanks and I will not write again", "unsubscribe: https://…", an answer to his own message.
     OPT_OUT_MISSING { id: "opt-out-missing", since: "0.1.0", group: Disclosure, severity: Warn, citations: ["gdpr-21-4", "epd-13-4", "country"], adds: Some(Part::OptOut) }
 }
 

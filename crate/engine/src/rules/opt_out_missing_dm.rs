@@ -11,6 +11,9 @@ rule! {
     /// The right to object to direct marketing does not depend on the channel.
     /// ## Do
     /// Add one short sentence.
+    /// ## Examples
+    /// Counts: an offer to a 3rd degree member without a way out. Does not count: "just tell me and I will not write again",
+    /// a connection, an email.
     OPT_OUT_MISSING_DM { id: "opt-out-missing-dm", since: "0.1.0", group: Disclosure, severity: Hint, citations: ["gdpr-21", "cjeu-stwl"], adds: Some(Part::OptOut) }
 }
 

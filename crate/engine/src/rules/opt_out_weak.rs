@@ -11,6 +11,9 @@ rule! {
     /// A polite "let me know if this is of no interest" is no offer to stop; a way that needs a login or a letter is not an easy one.
     /// ## Do
     /// Say that you will not write again, and how to tell you: a reply, a link, an address.
+    /// ## Examples
+    /// Counts: "let me know if you are not interested"; "log in to manage your preferences"; the only opt-out in pale grey.
+    /// Does not count: "reply with no thanks and I will not write again", a plain link to unsubscribe.
     OPT_OUT_WEAK { id: "opt-out-weak", since: "0.1.0", group: Disclosure, severity: Hint, citations: ["gdpr-21", "gdpr-12-2", "country"], adds: Some(Part::OptOut) }
 }
 

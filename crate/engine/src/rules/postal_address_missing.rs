@@ -12,6 +12,9 @@ rule! {
     /// A valid postal address is part of CAN-SPAM and CASL; leaving it out is a fault of its own.
     /// ## Do
     /// Insert the footer.
+    /// ## Examples
+    /// Counts: an offer to the United States or Canada without street and town, in a follow-up too. Does not count: "12 Mill
+    /// Lane, Leeds LS1 1AA" in the signature, recipients in Germany or in a country that nobody knows.
     POSTAL_ADDRESS_MISSING { id: "postal-address-missing", since: "0.1.0", group: Disclosure, severity: Warn, citations: ["country"], adds: Some(Part::Postal) }
 }
 

@@ -12,6 +12,9 @@ rule! {
     /// lead there, at the latest with the first communication.
     /// ## Do
     /// Insert the footer, or link the notice.
+    /// ## Examples
+    /// Counts: "we take privacy seriously", a link to the notice of the mail provider. Does not count: "Privacy notice:
+    /// nordlicht.example/privacy", a link whose words say so in any language.
     PRIVACY_NOTICE_MISSING { id: "privacy-notice-missing", since: "0.1.0", group: Disclosure, severity: Hint, citations: ["gdpr-14"], adds: Some(Part::Privacy) }
 }
 
@@ -36,6 +39,6 @@ mod tests {
     silent!(
         a_linked_notice,
         PRIVACY_NOTICE_MISSING,
-        pitch("anna@acme.de").plus("Privacy notice: https://nordlicht.example/privacy")
+        pitch("anna@acme.de").plus("Privacy notice: nordlicht.example/privacy")
     );
 }

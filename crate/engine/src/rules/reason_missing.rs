@@ -10,6 +10,9 @@ rule! {
     /// A pitch to nobody in particular is hard to balance as a legitimate interest; the reader must learn the purpose.
     /// ## Do
     /// Say in a sentence why you write to this reader.
+    /// ## Examples
+    /// Counts: "we help companies grow" to whoever reads it. Does not count: "because you lead sales at Acme", "your talk in
+    /// Hamburg", "I saw that Acme raised a round".
     REASON_MISSING { id: "reason-missing", since: "0.1.0", group: Disclosure, severity: Hint, citations: ["gdpr-14-1-c", "house"], adds: Some(Part::Reason) }
 }
 

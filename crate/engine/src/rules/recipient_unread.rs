@@ -11,6 +11,9 @@ rule! {
     /// Who receives the message decides which law applies.
     /// ## Do
     /// Look at the address yourself; where the site lets you, write it out.
+    /// ## Examples
+    /// Counts: a name in To that hides its address. Does not count: a member on `LinkedIn`, who has none to show; a recipient
+    /// with his address.
     RECIPIENT_UNREAD { id: "recipient-unread", since: "0.1.0", group: House, severity: Hint, citations: ["house"], adds: None }
 }
 

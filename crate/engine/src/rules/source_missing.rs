@@ -11,6 +11,9 @@ rule! {
     /// linked privacy notice for it; the house rule wants it in the mail.
     /// ## Do
     /// Name the place: a page, an exhibitor list, the person who gave the address.
+    /// ## Examples
+    /// Counts: "I saw that Acme raised a round" (that is a reason, no source). Does not count: "I found your address on
+    /// acme.co.uk/team", "Ms Roe gave me your name", a follow-up.
     SOURCE_MISSING { id: "source-missing", since: "0.1.0", group: Disclosure, severity: Warn, citations: ["gdpr-14-2-f", "house"], adds: Some(Part::Source) }
 }
 

@@ -11,6 +11,9 @@ rule! {
     /// The reader must be able to go there and to see what stands there; an authority has fined notices that do not tell.
     /// ## Do
     /// Name the page, list or person, best with a date.
+    /// ## Examples
+    /// Counts: "publicly available sources", "I came across your profile". Does not count: "your profile on `LinkedIn`", "the
+    /// exhibitor list of the Hamburg fair 2026".
     SOURCE_WEAK { id: "source-weak", since: "0.1.0", group: Disclosure, severity: Hint, citations: ["gdpr-14-2-f", "cnil-kaspr"], adds: Some(Part::Source) }
 }
 

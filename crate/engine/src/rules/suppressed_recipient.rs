@@ -13,6 +13,9 @@ rule! {
     /// ## Do
     /// Remove the recipient. A message that is clearly no marketing (an invoice, an answer) may go out: then this is a hint.
     /// No policy can lower the stop.
+    /// ## Examples
+    /// Counts: an offer to somebody who objected, or to anybody at a domain that did. Does not count: others at his company.
+    /// An invoice or an answer to his own message is a hint.
     SUPPRESSED_RECIPIENT { id: "suppressed-recipient", since: "0.1.0", group: Outsider, severity: Stop, citations: ["gdpr-21-3", "ico-prefs"], adds: None }
 }
 

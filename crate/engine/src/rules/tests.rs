@@ -52,7 +52,7 @@ fn every_rule_cites_something_that_exists() {
 #[test]
 fn every_rule_tells_its_story() {
     for rule in catalogue() {
-        for heading in ["## What\n", "## Why\n", "## Do\n"] {
+        for heading in ["## What\n", "## Why\n", "## Do\n", "## Examples\n"] {
             assert!(rule.doc.contains(heading), "{}: {heading}", rule.id);
         }
         let file = std::fs::read_to_string(root().join(format!("src/rules/{}.rs", rule.id.replace('-', "_")))).unwrap();
