@@ -110,7 +110,35 @@ fn plain(c: char) -> char {
     }
 }
 
-/// French elisions: they are words of their own (`l'adresse` is `l` `adresse`), other apostrophes are left out (`dont`).
+/// French and Italian elisions: they are words of their own (`l'adresse` is `l` `adresse`), other apostrophes are left out (`dont`).
 pub fn elides(before: &str) -> bool {
-    matches!(before, "l" | "d" | "n" | "s" | "j" | "m" | "t" | "c" | "qu" | "jusqu" | "lorsqu" | "puisqu")
+    matches!(
+        before,
+        "l" | "d"
+            | "n"
+            | "s"
+            | "j"
+            | "m"
+            | "t"
+            | "c"
+            | "qu"
+            | "jusqu"
+            | "lorsqu"
+            | "puisqu"
+            | "un"
+            | "all"
+            | "dall"
+            | "dell"
+            | "nell"
+            | "sull"
+            | "coll"
+            | "quest"
+            | "quell"
+            | "nessun"
+            | "cos"
+            | "com"
+            | "dov"
+            | "anch"
+            | "senz"
+    )
 }
