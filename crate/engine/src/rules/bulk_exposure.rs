@@ -9,7 +9,8 @@ use crate::snapshot::Field;
 rule! {
     /// ## What
     /// To and Cc show the addresses of unrelated outsiders to each other: five or more on three or more organisations, and no common
-    /// thread. Three or four on three organisations are a warning.
+    /// thread. Three or four on three organisations are a warning. Where text or rep say that it is no outreach, or where it may be
+    /// none and the thread could not be read, it is a hint.
     /// ## Why
     /// Each address tells all readers whom the sender writes to. Lists exposed this way are among the breaches that authorities hear of
     /// most; the ICO names it.

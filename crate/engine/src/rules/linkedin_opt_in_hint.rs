@@ -22,7 +22,9 @@ rule! {
 fn find(case: &Case<'_>) -> Vec<Hit> {
     let connected = case.direct_message() && case.first() && case.snapshot.degree == Some(Degree::First);
     let Some((country, weak)) = case.row().filter(|_| connected) else { return silent() };
-    let asks = country.direct_message && country.regime(case.audience.address_kind) == Regime::OptIn;
+    // Of a message that only asks for consent, consent-request-is-marketing speaks.
+    let request = case.signals.consent_ask.is_some() && country.counts_asking();
+    let asks = country.direct_message && country.regime(case.audience.address_kind) == Regime::OptIn && !request;
     when(asks, Hit::default().by_row(country, weak).at_most(Severity::Hint))
 }
 
