@@ -191,13 +191,14 @@ for (const which of BROWSERS) {
     test("remote pictures of the sender's own part, with the size that was set", async () => {
       const body = `<div contenteditable="true"><p>Hello</p><img src="https://t.test/o.gif" width="1" height="1">
         <img src="https://p.test/logo.png" style="width:120px;height:40px" alt="logo"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">
-        <div style="display:none"><img src="https://t.test/open"></div>
+        <div style="display:none"><img src="https://t.test/open"></div><img src="https://p.test/not-there.png">
         <div class="gmail_quote"><blockquote><img src="https://old.test/o.gif" width="1" height="1"></blockquote></div></div>`;
       const [draft] = await snapshots("generic", mail('<input name="to" value="ann@p.test">', body));
       assert.deepEqual(draft.body.images, [
         { src: "https://t.test/o.gif", width: 1, height: 1, hidden: false },
         { src: "https://p.test/logo.png", width: 120, height: 40, hidden: false },
         { src: "https://t.test/open", width: null, height: null, hidden: true },
+        { src: "https://p.test/not-there.png", width: null, height: null, hidden: false },
       ]);
     });
 

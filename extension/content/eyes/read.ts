@@ -100,7 +100,10 @@ function readRich(editor: HTMLElement): Reading {
     const styled = (name: "width" | "height") => at.style[name] || at.getAttribute(name);
     const width = size(styled("width"), at.naturalWidth);
     const height = size(styled("height"), at.naturalHeight);
-    images.push({ src, width, height, hidden: sight(at).hidden });
+    // Its own rectangle tells nothing: a picture that did not load has none.
+    const { display, visibility, opacity } = sight(at).style;
+    const unseen = display === "none" || visibility === "hidden" || Number(opacity) < 0.05;
+    images.push({ src, width, height, hidden: unseen || sight(at.parentElement ?? editor).hidden });
   }
 
   function words(node: Text, parent: Element, container: Container, href: string | undefined): void {
