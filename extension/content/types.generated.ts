@@ -102,7 +102,7 @@ export type Image = {
  */
 src: string, 
 /**
- * Width in CSS pixels, as it is set or as the loaded picture has it; `None` is unknown.
+ * Width in CSS pixels, as it is set; `None` is unknown.
  */
 width: number | null, 
 /**

@@ -164,7 +164,7 @@ pub struct Body {
 pub struct Image {
     /// Its address, as written in the page.
     pub src: String,
-    /// Width in CSS pixels, as it is set or as the loaded picture has it; `None` is unknown.
+    /// Width in CSS pixels, as it is set; `None` is unknown.
     pub width: Option<u32>,
     /// Height, likewise.
     pub height: Option<u32>,

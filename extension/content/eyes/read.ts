@@ -91,19 +91,20 @@ function readRich(editor: HTMLElement): Reading {
 
   function picture(at: HTMLImageElement): void {
     const src = at.getAttribute("src") ?? "";
-    if (images.length === MOST_PICTURES || !/^(https?:)?\/\//.test(src)) return;
-    // The size that was set: a picture that is not loaded takes none.
-    const size = (set: string | null, loaded: number) => {
-      const pixels = Number.parseInt(set ?? "", 10);
-      return pixels >= 0 ? pixels : loaded || null;
+    if (images.length > MOST_PICTURES || !/^(http|\/\/)/.test(src)) return;
+    // As it is set: a picture that did not load has a rectangle that tells nothing.
+    const size = (name: "width" | "height") => {
+      const set = Number.parseInt(at.style[name] || `${at.getAttribute(name)}`, 10);
+      return set >= 0 ? set : null;
     };
-    const styled = (name: "width" | "height") => at.style[name] || at.getAttribute(name);
-    const width = size(styled("width"), at.naturalWidth);
-    const height = size(styled("height"), at.naturalHeight);
-    // Its own rectangle tells nothing: a picture that did not load has none.
-    const { display, visibility, opacity } = sight(at).style;
-    const unseen = display === "none" || visibility === "hidden" || Number(opacity) < 0.05;
-    images.push({ src, width, height, hidden: unseen || sight(at.parentElement ?? editor).hidden });
+    const { display, visibility } = sight(at).style;
+    const unseen = /none|hidden/.test(display + visibility);
+    images.push({
+      src,
+      width: size("width"),
+      height: size("height"),
+      hidden: unseen || sight(at.parentElement as Element).hidden,
+    });
   }
 
   function words(node: Text, parent: Element, container: Container, href: string | undefined): void {
