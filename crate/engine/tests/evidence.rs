@@ -325,7 +325,7 @@ fn telephone_and_mail_are_contact_numbers_are_not() {
 
 #[test]
 fn every_footer_sentence_is_evidence() {
-    for language in language::all() {
+    for language in language::all().iter().filter(|l| !l.footer.opt_out.is_empty()) {
         let footer = &language.footer;
         let fill = |t: &str| {
             let values = [
