@@ -147,6 +147,8 @@ fn languages_are_told_apart() {
         ("it", "Grazie, ricevuto."),
         ("it", "Da dove viene il mio indirizzo?"),
         ("it", "Ciao Marco, ti va bene lunedì alle dieci?"),
+        ("nl", "Bedankt, ik kijk ernaar."),
+        ("nl", "Hoe komen jullie aan mijn adres?"),
         ("nl", "Hallo Anna, heb je maandag tijd voor een gesprek over het project?"),
         ("pt", "Olá Ana, gostaria de saber se recebeu a nossa proposta."),
         ("pl", "Dzień dobry, czy otrzymali Państwo naszą ofertę?"),
