@@ -1,7 +1,7 @@
 //! `data/attributions.toml` to sorted tables of all languages together: a draft in one language quotes history in another.
 
+use super::words::Lines;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::path::Path;
 
 const FIELDS: [(&str, &str); 8] = [
@@ -18,7 +18,7 @@ const FIELDS: [(&str, &str); 8] = [
 pub fn generate(out: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let text = std::fs::read_to_string("data/attributions.toml")?;
     let languages: BTreeMap<String, BTreeMap<String, Vec<String>>> = toml::from_str(&text)?;
-    let mut code = String::new();
+    let mut lines = Lines::new("Attributions");
     for (field, doc) in FIELDS {
         let mut words = BTreeSet::new();
         for (language, fields) in &languages {
@@ -30,14 +30,12 @@ pub fn generate(out: &Path) -> Result<(), Box<dyn std::error::Error>> {
                     format!("attributions.toml: {language}.{field}: \"{word}\" is empty or not in lower case").into()
                 );
             }
-            words.extend(list);
+            words.extend(list.iter().cloned());
         }
-        let words: Vec<_> = words.into_iter().collect();
-        writeln!(code, "/// {doc}\npub(crate) const {}: &[&str] = &{words:?};", field.to_uppercase())?;
+        lines.add(field, &format!("/// {doc}\npub(crate)"), words)?;
     }
     if let Some((language, fields)) = languages.iter().find(|(_, fields)| fields.len() != FIELDS.len()) {
         return Err(format!("attributions.toml: {language} has {} fields, not {}", fields.len(), FIELDS.len()).into());
     }
-    std::fs::write(out.join("attributions.rs"), code)?;
-    Ok(())
+    lines.write(out, "attributions")
 }

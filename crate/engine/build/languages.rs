@@ -155,6 +155,8 @@ const DICTIONARIES: &[&str] = &[
     "facts",
     "countries",
     "lists",
+    "words",
+    "attributions",
 ];
 
 /// Puts the dictionaries, once they are made, behind the languages.

@@ -28,6 +28,10 @@ pub(crate) enum Dictionary {
     Countries,
     /// `data/lists.toml`: the words of a list, each ended by `|`.
     Lists,
+    /// `data/words.toml`: a list a line, see [`crate::words::Words`].
+    Words,
+    /// `data/attributions.toml`, likewise.
+    Attributions,
 }
 
 impl Dictionary {
@@ -67,6 +71,8 @@ mod tests {
             Dictionary::MergeInstructions,
             Dictionary::MergeGreetings,
             Dictionary::MergeNothings,
+            Dictionary::Words,
+            Dictionary::Attributions,
         ] {
             assert!(!dictionary.lines().is_empty(), "{dictionary:?}");
         }

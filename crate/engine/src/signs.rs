@@ -1,5 +1,8 @@
 //! Lines that announce history or a signature by themselves: header lines, separators, what mail programs add.
 
+use crate::dictionary::Dictionary;
+use crate::words::Words;
+
 include!(concat!(env!("OUT_DIR"), "/attributions.rs"));
 
 /// What a line of a header block says.

@@ -1,6 +1,36 @@
 //! Words that belong to no one language (`data/words.toml`), each list in order.
 
 use crate::dictionary::Dictionary;
+use std::sync::OnceLock;
+
+/// A list of words, in order. It comes with the tables and is taken apart when it is first asked for.
+#[derive(Debug)]
+pub struct Words {
+    dictionary: Dictionary,
+    line: usize,
+    words: OnceLock<Vec<&'static str>>,
+}
+
+impl Words {
+    /// The list in that line of a dictionary.
+    pub(crate) const fn at(dictionary: Dictionary, line: usize) -> Self {
+        Self { dictionary, line, words: OnceLock::new() }
+    }
+}
+
+impl std::ops::Deref for Words {
+    type Target = [&'static str];
+
+    /// Empty until the tables are loaded.
+    fn deref(&self) -> &Self::Target {
+        let lines = self.dictionary.lines();
+        if lines.is_empty() {
+            return &[];
+        }
+        let split = || lines.lines().nth(self.line).unwrap_or_default().split_terminator('|').collect();
+        self.words.get_or_init(split)
+    }
+}
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
