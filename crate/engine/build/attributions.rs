@@ -32,7 +32,7 @@ pub fn generate(out: &Path) -> Result<(), Box<dyn std::error::Error>> {
             }
             words.extend(list.iter().cloned());
         }
-        lines.add(field, &format!("/// {doc}\npub(crate)"), words)?;
+        lines.add(field, &format!("/// {doc}\npub(crate)"), &words)?;
     }
     if let Some((language, fields)) = languages.iter().find(|(_, fields)| fields.len() != FIELDS.len()) {
         return Err(format!("attributions.toml: {language} has {} fields, not {}", fields.len(), FIELDS.len()).into());

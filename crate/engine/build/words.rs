@@ -8,7 +8,7 @@ pub fn generate(out: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let lists: BTreeMap<String, BTreeSet<String>> = toml::from_str(&std::fs::read_to_string("data/words.toml")?)?;
     let mut lines = Lines::new("Words");
     for (name, words) in lists {
-        lines.add(&name, "pub", words)?;
+        lines.add(&name, "pub", &words)?;
     }
     lines.write(out, "words")
 }
@@ -31,7 +31,7 @@ impl Lines {
         &mut self,
         name: &str,
         visible: &str,
-        words: BTreeSet<String>,
+        words: &BTreeSet<String>,
     ) -> Result<(), Box<dyn std::error::Error>> {
         if let Some(word) = words.iter().find(|word| word.is_empty() || word.contains(['|', '\n'])) {
             return Err(format!("{name}: `{word}` is empty or holds a bar").into());

@@ -8,13 +8,13 @@ use std::sync::OnceLock;
 pub struct Words {
     dictionary: Dictionary,
     line: usize,
-    words: OnceLock<Vec<&'static str>>,
+    read: OnceLock<Vec<&'static str>>,
 }
 
 impl Words {
     /// The list in that line of a dictionary.
     pub(crate) const fn at(dictionary: Dictionary, line: usize) -> Self {
-        Self { dictionary, line, words: OnceLock::new() }
+        Self { dictionary, line, read: OnceLock::new() }
     }
 }
 
@@ -28,7 +28,7 @@ impl std::ops::Deref for Words {
             return &[];
         }
         let split = || lines.lines().nth(self.line).unwrap_or_default().split_terminator('|').collect();
-        self.words.get_or_init(split)
+        self.read.get_or_init(split)
     }
 }
 
