@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::draft::Draft;
 use crate::known::Known;
 use crate::policy::{Level, Policy};
+use crate::reading::Reading;
 use crate::report::{AudienceKind, Disclosures, Finding, Report, Severity, Strength, Verdict};
 use crate::rules::{self, Case, Group, Hit, Rule};
 use crate::snapshot::{Channel, Degree, Snapshot};
@@ -33,12 +34,17 @@ pub struct Judged<'a> {
 pub fn judge<'a>(snapshot: &'a Snapshot, known: &'a Known, policy: &'a Policy, today: Date) -> Judged<'a> {
     let draft = snapshot.body.as_ref().map(Draft::read).unwrap_or_default();
     let subject = snapshot.subject.as_deref();
-    let detected = language::detect(&draft.text);
+    // Taken apart once; the language's patterns are found once.
+    let mut reading = Reading::of(&draft, None);
+    let detected = language::detect_in(&reading.tokens, &draft.text);
+    if let Some(language) = detected.language {
+        reading = reading.again(&language.outgoing);
+    }
     let from = snapshot.from.as_ref().and_then(|from| from.address.as_deref());
     let repliable = !from.is_some_and(address::is_no_reply);
-    let signals = signals::read(&draft, subject, detected.language);
+    let signals = detected.language.map(|language| signals::purpose(&reading, subject, language)).unwrap_or_default();
     let disclosures = match snapshot.body {
-        Some(_) => evidence::disclosures(&draft, detected.language, policy, from, repliable),
+        Some(_) => evidence::disclosed(&reading, &draft, detected.language, policy, from, repliable),
         None => Disclosures::default(),
     };
     let sight = Sight { snapshot, draft: &draft, signals: &signals, known, policy, language: detected.code };
@@ -88,11 +94,11 @@ fn ask(case: &Case<'_>) -> (Vec<Finding>, Vec<Finding>) {
             Group::House => true,
         };
         let level = case.policy.rules.get(rule.id).copied();
-        if !applies || (level == Some(Level::Off) && !is_fixed(rule)) {
+        if !applies || (level == Some(Level::Off) && !is_fixed(rule.id)) {
             continue;
         }
         for hit in (rule.find)(case) {
-            let list = if level == Some(Level::Audit) && !is_fixed(rule) { &mut audited } else { &mut shown };
+            let list = if level == Some(Level::Audit) && !is_fixed(rule.id) { &mut audited } else { &mut shown };
             list.push(finding(rule, hit, level));
         }
     }
@@ -106,13 +112,13 @@ fn everybody_suppressed(case: &Case<'_>) -> bool {
 }
 
 /// Whoever objected stays protected, whatever a policy says (Article 21(3) GDPR).
-fn is_fixed(rule: &Rule) -> bool {
-    matches!(rule.id, "suppressed-recipient" | "call-suppressed")
+pub(crate) fn is_fixed(rule: &str) -> bool {
+    matches!(rule, "suppressed-recipient" | "call-suppressed")
 }
 
 fn finding(rule: &Rule, hit: Hit, level: Option<Level>) -> Finding {
     let own = hit.severity.unwrap_or(rule.severity);
-    let asked = match level.filter(|_| !is_fixed(rule)) {
+    let asked = match level.filter(|_| !is_fixed(rule.id)) {
         Some(Level::Hint) => Severity::Hint,
         Some(Level::Warn) => Severity::Warn,
         Some(Level::Block) => Severity::Stop,

@@ -30,17 +30,28 @@ pub fn disclosures(
     from: Option<&str>,
     repliable: bool,
 ) -> Disclosures {
-    let reading = Reading::of(draft, language.map(|l| &l.outgoing));
-    let postal_address = postal::find(&reading, policy);
-    let contact = contact::contact(&reading, policy, postal_address);
-    let privacy_notice = place::privacy(&reading, policy);
+    disclosed(&Reading::of(draft, language.map(|l| &l.outgoing)), draft, language, policy, from, repliable)
+}
+
+/// As [`disclosures`], of a draft that was read with its language's patterns already.
+pub(crate) fn disclosed(
+    reading: &Reading<'_>,
+    draft: &Draft,
+    language: Option<&'static Language>,
+    policy: &Policy,
+    from: Option<&str>,
+    repliable: bool,
+) -> Disclosures {
+    let postal_address = postal::find(reading, policy);
+    let contact = contact::contact(reading, policy, postal_address);
+    let privacy_notice = place::privacy(reading, policy);
     let mut found = if language.is_some() {
-        let opt_out = opt_out::find(&reading, repliable);
+        let opt_out = opt_out::find(reading, repliable);
         let mut found = Disclosures {
             opt_out: opt_out.evidence,
-            source: place::source(&reading),
-            reason: place::reason(&reading),
-            identity: contact::identity(&reading, policy, from),
+            source: place::source(reading),
+            reason: place::reason(reading),
+            identity: contact::identity(reading, policy, from),
             contact,
             privacy_notice,
             postal_address,
@@ -69,7 +80,7 @@ pub fn disclosures(
             ..Disclosures::default()
         }
     };
-    found.register = register::find(&reading, policy);
+    found.register = register::find(reading, policy);
     let all = [
         &mut found.opt_out,
         &mut found.source,

@@ -1,7 +1,7 @@
 //! The gate at Send: the question that comes before a message goes out in spite of a finding that the policy sets to
 //! `block`, or to somebody who has objected (Article 21(3) GDPR).
 
-use crate::check::Judged;
+use crate::check::{Judged, is_fixed};
 use crate::policy::{Level, Override, Policy};
 use crate::report::{Finding, Severity};
 
@@ -26,7 +26,7 @@ pub fn barrier<'a>(judged: &'a Judged<'_>, policy: &Policy) -> Option<Barrier<'a
 /// A stop that the policy or the reader's own objection asks for; the rules' default stops only show.
 fn blocks(finding: &Finding, policy: &Policy) -> bool {
     let asked = policy.rules.get(finding.rule) == Some(&Level::Block);
-    finding.severity == Severity::Stop && (asked || finding.rule == "suppressed-recipient")
+    finding.severity == Severity::Stop && (asked || is_fixed(finding.rule))
 }
 
 /// The policy's word on a rule, else on all, else a reason.

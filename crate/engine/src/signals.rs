@@ -53,11 +53,15 @@ const ORDINARY: i32 = -4;
 #[must_use]
 pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Language>) -> Signals {
     let Some(language) = language else { return Signals::default() };
-    let reading = Reading::of(draft, Some(&language.outgoing));
+    purpose(&Reading::of(draft, Some(&language.outgoing)), subject, language)
+}
+
+/// As [`read`], of a draft that was read with the language's patterns already.
+pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'static Language) -> Signals {
     let headline = Reading::plain(subject.unwrap_or_default(), Some(&language.outgoing));
     let mut score = 0;
     let mut strongest: Option<(u8, Span)> = None;
-    for (reading, in_text) in [(&reading, true), (&headline, false)] {
+    for (reading, in_text) in [(reading, true), (&headline, false)] {
         for (found, sign) in features(reading) {
             score += sign * i32::from(found.weight);
             if sign > 0 && in_text && strongest.is_none_or(|(weight, _)| weight < found.weight) {
@@ -65,8 +69,8 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
             }
         }
     }
-    score += template(&reading).min(3);
-    let booking = booking(&reading);
+    score += template(reading).min(3);
+    let booking = booking(reading);
     if booking.is_some() {
         score += 3;
     }
