@@ -87,8 +87,10 @@ export interface Face {
   ask(composer: Composer, form: Form): void;
   /** A sentence in the panel, politely announced. */
   tell(composer: Composer, text: string): void;
-  /** Asks the question at Send. A reason comes with `send`. */
-  gate(composer: Composer, gate: Gate, done: (choice: Choice, reason: string) => void): void;
+  /** Asks the question at Send; whether it can be seen. A reason comes with `send`. */
+  gate(composer: Composer, gate: Gate, done: (choice: Choice, reason: string) => void): boolean;
+  /** Whether what the face shows is on the page: a hostile one can take it away. */
+  visible(): boolean;
   /** Opens the composer's panel. */
   open(composer: Composer): void;
   /** A badge without a view, for "reload this tab" and "not readable" when the background does not answer. */

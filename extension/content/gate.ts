@@ -1,8 +1,8 @@
 // The gate at Send. It hears the person's own press before the site does and decides at once, from the verdict that is known
 // already. It fails open: whatever goes wrong here, the message goes.
-import type { Composer, Face } from "./contracts";
+import type { Choice, Composer, Face } from "./contracts";
 import type { Draft } from "./draft";
-import { all, closest, holds, isElement, matches, rendered } from "./sites/dom";
+import { all, holds, isElement, matches, rendered } from "./sites/dom";
 
 /** A press is one row of events; a site may act on the first of them, so all are stopped or none. */
 const PRESS = ["pointerdown", "mousedown", "touchstart", "pointerup", "mouseup", "touchend", "click"];
@@ -22,17 +22,19 @@ export function guard(view: Window, drafts: () => Iterable<Draft>, face: Face, s
         const gate = draft.gate();
         const control = gate && senderOf(draft.composer, event);
         if (!gate || !control) continue;
+        // Where the page keeps the question off the screen, nothing may hold the message.
+        const answer = (choice: Choice, reason: string): void => answered(draft, choice, reason, control, gate.again);
+        const isEarly = PRESS.includes(event.type) && event.type !== "click";
+        if (isEarly ? !face.visible() : !face.gate(draft.composer, gate, answer)) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        if (PRESS.includes(event.type) && event.type !== "click") return;
-        face.gate(draft.composer, gate, (choice, reason) => answered(draft, choice, reason, control, gate.again));
         return;
       }
     } catch (error) {
       console.error("Fairreach", error);
     }
   };
-  const answered = (draft: Draft, choice: string, reason: string, control: Element, again: string): void => {
+  const answered = (draft: Draft, choice: Choice, reason: string, control: Element, again: string): void => {
     if (choice === "fix") draft.fix();
     if (choice !== "send") return;
     draft.pass(reason);
@@ -69,7 +71,8 @@ const usual = (root: Element, controls: readonly string[], editor: Element): Ele
 
 /** Presses a control as a person would, as far as a script can. */
 function press(control: Element): void {
-  if (closest(control, "[contenteditable], textarea, iframe, body[contenteditable]") === control) return;
+  // No control is known: the person presses once more.
+  if (matches(control, "[contenteditable], textarea")) return;
   for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup"]) {
     const Kind = type.startsWith("p") ? PointerEvent : MouseEvent;
     control.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, composed: true, button: 0 }));

@@ -193,6 +193,21 @@ for (const which of BROWSERS) {
       }
     });
 
+    under(BLOCKING, "a page that takes the question away loses no message", async (tab) => {
+      await write(tab);
+      await tab.evaluate(() => {
+        const clear = () => {
+          for (const one of [...document.documentElement.children])
+            if (one !== document.head && one !== document.body) one.remove();
+        };
+        new MutationObserver(clear).observe(document.documentElement, { childList: true });
+        clear();
+      });
+      assert.ok(await poll(async () => (await probe(tab)).length === 0), "the page has it gone");
+      await tab.click(SEND);
+      assert.ok(await poll(() => sent(tab), 3000), "and the message goes");
+    });
+
     under(
       BLOCKING,
       "a page's own script sends as ever, and a site that does not act on our word is sent by a second press",

@@ -65,6 +65,7 @@ export function createFace(events: FaceEvents): Face {
     ask: (composer, form) => only(composer).ask(form),
     tell: (composer, text) => only(composer).tell(text),
     gate: (composer, gate, done) => only(composer).gate(gate, done),
+    visible: () => host?.element.isConnected ?? false,
     open: (composer) => only(composer).open(),
     fallback: (composer, name, text) => slotOf(composer).fallback(name, text),
     remove(composer) {

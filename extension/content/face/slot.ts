@@ -80,11 +80,12 @@ export class Slot implements Pick<Panel, "ask" | "tell"> {
     this.#then((panel) => panel.tell(text));
   }
 
-  /** Asks the question at Send. */
-  gate(gate: Gate, done: (choice: Choice, reason: string) => void): void {
+  /** Asks the question at Send; whether it can be seen. */
+  gate(gate: Gate, done: (choice: Choice, reason: string) => void): boolean {
     this.#gate?.close();
     const Dialog = lateNow()?.GateDialog;
     this.#gate = Dialog && new Dialog(this.host, this.element, gate, done);
+    return this.#gate?.open ?? false;
   }
 
   open(): void {

@@ -10,9 +10,9 @@ export const zoho = mailSite({
   not: '[role="combobox"], [aria-hidden="true"]',
   roots: [],
   marked: ".ze_area",
-  fields: ['[name="*" i], [name="*Addr" i]', '[id^="zm_*" i], [id$="_*" i]', '[data-name="*" i]'],
+  fields: ['[name="*" i]', '[id^="zm_*" i], [id$="_*" i]'],
   chips: ["[data-email], [email]", '[class*="chip" i], [class*="pill" i]', '[title*="@"], [aria-label*="@"]'],
   from: ['select[name="from" i]'],
   subject: ['input[name="subject" i]', 'input[id*="subject" i]'],
-  sending: { controls: ['[data-event="send"], [id*="send" i]:is(button, [role="button"])'] },
+  sending: { controls: ['[id*="send" i]:is(button, [role="button"])'] },
 });
