@@ -62,7 +62,8 @@ export const SURFACES = [
   {
     name: "Gmail: pop-out",
     at: "mail.google.com/mail/u/13/popout",
-    page: { body: page("gmail-popout.html") },
+    // A document of its own, without the app around the composer.
+    page: { body: page("gmail-window.html", { inbox: "", window: "" }) },
     ...gmail,
   },
   { name: "Outlook: new mail", at: `${OUTLOOK}/0/`, page: { body: page("outlook.html") }, ...outlook },
