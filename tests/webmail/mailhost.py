@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 
 from aiosmtpd.controller import Controller
 
@@ -162,6 +163,15 @@ service anvil {{
   chroot =
 }}
 """
+
+    def serve(self, webmail, url, words):
+        """Makes sure that the login page is there (it holds these words), says where, and runs until the end."""
+        with urllib.request.urlopen(url, timeout=60) as answer:
+            page = answer.read().decode()
+        if words not in page:
+            raise SystemExit(f"{webmail} did not answer with its login page: {page[:400]}")
+        self.ready(url=url)
+        self.wait()
 
     def ready(self, **more):
         """Tells the parent, in one line of JSON, where everything is."""

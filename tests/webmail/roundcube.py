@@ -5,7 +5,6 @@ brightwater.example (people.py). Each has one mail from jane.doe@widgets.co.uk t
 import os
 import shutil
 import sqlite3
-import urllib.request
 
 from mailhost import MailHost, free_port, wait_for_port
 from people import PROSPECT, REPS, incoming
@@ -80,13 +79,7 @@ def main():
         env={**os.environ, "ROUNDCUBE_CONFIG_DIR": host.path("config"), "PHP_CLI_SERVER_WORKERS": "4"},
     )
     wait_for_port(port)
-    url = f"http://127.0.0.1:{port}/"
-    with urllib.request.urlopen(url, timeout=30) as answer:
-        page = answer.read().decode()
-    if "rcmloginuser" not in page:
-        raise SystemExit("Roundcube did not answer with its login page: " + page[:400])
-    host.ready(url=url)
-    host.wait()
+    host.serve("Roundcube", f"http://127.0.0.1:{port}/", "rcmloginuser")
 
 
 main()

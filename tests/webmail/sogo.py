@@ -13,7 +13,6 @@ import sys
 import threading
 import time
 import urllib.parse
-import urllib.request
 
 from mailhost import PASSWORD, ROOT, MailHost, free_port, wait_for_port
 from people import PROSPECT, REPS, incoming
@@ -188,13 +187,7 @@ def main():
     front = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Front)
     front.daemon_threads = True
     threading.Thread(target=front.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{front.server_address[1]}/SOGo/"
-    with urllib.request.urlopen(url, timeout=60) as answer:
-        page = answer.read().decode()
-    if "SOGo Web Interface" not in page:
-        raise SystemExit("SOGo did not answer with its login page: " + page[:400])
-    host.ready(url=url)
-    host.wait()
+    host.serve("SOGo", f"http://127.0.0.1:{front.server_address[1]}/SOGo/", "SOGo Web Interface")
 
 
 main()
