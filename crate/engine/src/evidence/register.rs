@@ -25,9 +25,11 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
     let word = |index: usize| tokens.all.get(index).map_or("", |token| tokens.word(token));
     let number = |index: &usize| word(*index).bytes().filter(u8::is_ascii_digit).count() >= 3;
     let announced = (0..tokens.all.len()).find_map(|index| {
-        let names = words::lists("register_words", word(index))
-            || words::lists("register_words", &[word(index), word(index + 1)].concat());
-        let at = (index + 1..index + NEAR).find(number).filter(|_| names)?;
+        let at = (index + 1..index + NEAR).find(number)?;
+        let names = |name: &str| words::holds(words::REGISTER_WORDS, name);
+        if !names(word(index)) && !names(&[word(index), word(index + 1)].concat()) {
+            return None;
+        }
         Some(join(tokens.all.get(index)?.span, tokens.all.get(at)?.span))
     });
     announced.map_or(evidence(Strength::Absent, None), |span| evidence(Strength::Present, Some(span)))
