@@ -62,7 +62,7 @@ pub(crate) fn disclosed(
             hidden_opt_out: false,
         };
         if let Some(language) = language {
-            foreign::find(draft, language.code, repliable, &mut found);
+            foreign::find(reading, language.code, repliable, &mut found);
         }
         if found.opt_out.strength == Strength::Absent {
             let tables = language.map(|l| &l.outgoing);

@@ -3,7 +3,8 @@
 use crate::country::Country;
 use crate::pack::Pack;
 use crate::pattern::Tables;
-use crate::tokens::{Kind, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// The tables of one language.
@@ -165,8 +166,10 @@ impl Profile {
     }
 }
 
-/// Texts of fewer words are also told by the words of the patterns.
+/// Texts of fewer words are also told by the words of the patterns ...
 const SHORT: usize = 25;
+/// ... unless one language scores so much, and twice as much as any other.
+const CLEAR: u32 = SCORE * 4;
 /// So many letters beyond a to z are looked at.
 const LETTERS: usize = 40;
 /// What a word of one language alone scores.
@@ -181,20 +184,22 @@ pub fn detect(text: &str) -> Detected {
 /// As [`detect`], of a text taken apart already.
 #[must_use]
 pub fn detect_in(tokens: &Tokens, text: &str) -> Detected {
+    detect_part(tokens, 0..tokens.all.len(), text)
+}
+
+/// As [`detect`], of a part of a text: these of its tokens.
+pub(crate) fn detect_part(tokens: &Tokens, part: Range<usize>, text: &str) -> Detected {
     let scripts = Scripts::of(text);
-    let code = match scripts.code() {
-        Some(code) => Some(code),
-        None => latin(tokens, text),
-    };
+    let code = scripts.code().or_else(|| latin(tokens, tokens.all.get(part).unwrap_or_default(), text));
     Detected { code, language: code.and_then(by_code) }
 }
 
 /// The language of a text in Latin letters.
-fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
+fn latin(tokens: &Tokens, part: &[Token], text: &str) -> Option<&'static str> {
     let profile = &pack().profile;
     let mut scores = [0_u32; 32];
     let mut words = 0;
-    for token in tokens.all.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Name)) {
+    for token in part.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Name)) {
         words += 1;
         let mask = profile.mask(tokens.word(token));
         let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
@@ -210,23 +215,30 @@ fn latin(tokens: &Tokens, text: &str) -> Option<&'static str> {
         let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
         add(&mut scores, *mask, share);
     }
-    if words < SHORT {
+    let (best, second, _) = rank(&scores)?;
+    if words < SHORT && (best < CLEAR || best < second * 2) {
         for (code, score) in profile.codes.iter().zip(&mut scores) {
             let Some(language) = by_code(code) else { continue };
-            let known = tokens.all.iter().filter(|t| {
+            let known = part.iter().filter(|t| {
                 let word = tokens.word(t);
                 word.len() > 3 && (language.outgoing.knows(word) || language.incoming.knows(word))
             });
             *score += u32::try_from(known.count()).unwrap_or_default() * SCORE / 3;
         }
     }
-    let ranked = || scores.into_iter().zip(profile.codes.iter().copied());
-    let (best, code) = ranked().max()?;
-    let second = ranked().filter(|(_, other)| *other != code).map(|(score, _)| score).max().unwrap_or_default();
+    let (best, second, code) = rank(&scores)?;
     // A word or two may be anybody's.
     let sure = best >= SCORE / 3 && best * 10 > second * 11;
     let dense = usize::try_from(best).unwrap_or_default() * 2 >= words;
     (sure && dense).then_some(code)
+}
+
+/// The best score, the next one, and the language of the best.
+fn rank(scores: &[u32; 32]) -> Option<(u32, u32, &'static str)> {
+    let ranked = || scores.iter().copied().zip(pack().profile.codes.iter().copied());
+    let (best, code) = ranked().max()?;
+    let second = ranked().filter(|(_, other)| *other != code).map(|(score, _)| score).max().unwrap_or_default();
+    Some((best, second, code))
 }
 
 /// Adds a share to the scores of the languages of a mask.

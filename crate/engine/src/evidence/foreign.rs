@@ -1,7 +1,6 @@
 //! Disclosures in another language than the draft's: a fixed footer below whatever the rep writes.
 
 use super::{opt_out, place};
-use crate::draft::Draft;
 use crate::language;
 use crate::reading::Reading;
 use crate::report::{Disclosures, Evidence, Span, Strength};
@@ -12,9 +11,9 @@ const LAST: usize = 6;
 const SHORTEST: usize = 40;
 
 /// Looks for an opt-out and a source in other languages where the draft's own has none.
-pub fn find(draft: &Draft, code: &str, repliable: bool, found: &mut Disclosures) {
+pub fn find(whole: &Reading<'_>, code: &str, repliable: bool, found: &mut Disclosures) {
     let mut start = 0;
-    let lines = draft.text.split_inclusive('\n').map(|line| {
+    let lines = whole.text.split_inclusive('\n').map(|line| {
         start += line.len();
         (start - line.len(), line.trim_end())
     });
@@ -23,8 +22,9 @@ pub fn find(draft: &Draft, code: &str, repliable: bool, found: &mut Disclosures)
         if found.opt_out.strength != Strength::Absent && found.source.strength != Strength::Absent {
             return;
         }
-        let other = language::detect(line).language.filter(|language| language.code != code);
-        let Some(other) = other else { continue };
+        let part = whole.tokens.within(Span { start, end: start + line.len() });
+        let detected = language::detect_part(&whole.tokens, part, line);
+        let Some(other) = detected.language.filter(|language| language.code != code) else { continue };
         let reading = Reading::plain(line, Some(&other.outgoing));
         for (own, theirs) in [
             (&mut found.opt_out, opt_out::find(&reading, repliable).evidence),
