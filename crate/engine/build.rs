@@ -2,6 +2,8 @@
 
 #[path = "build/attributions.rs"]
 mod attributions;
+#[path = "src/bucket.rs"]
+mod bucket;
 #[path = "src/fold.rs"]
 mod fold;
 #[path = "build/languages.rs"]
@@ -22,6 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/bucket.rs");
     println!("cargo::rerun-if-changed=src/fold.rs");
     println!("cargo::rerun-if-changed=src/topic.rs");
     attributions::generate(&out)?;

@@ -1,6 +1,7 @@
 //! `data/languages/*.toml` to `tables.bin`, which `src/pack.rs` reads.
 
-use super::patterns::Compiler;
+use super::patterns::{Compiler, buckets};
+use super::topic::PREFIX;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -333,12 +334,13 @@ fn profile(profiles: &BTreeMap<String, Detect>, pack: &mut Pack) -> Result<(), F
         .keys()
         .map(|w| {
             end += w.len();
-            u16::try_from(end)
+            u16::try_from(end).ok().filter(|end| *end < PREFIX).ok_or("too many words")
         })
         .collect::<Result<_, _>>()?;
     pack.texts(&profiles.keys().map(String::as_str).collect::<Vec<_>>())?;
     pack.text(&text)?;
     pack.numbers(&ends)?;
+    pack.numbers(&buckets(words.keys().map(String::as_str))?)?;
     pack.length(words.len())?;
     for mask in words.values() {
         pack.long(*mask);

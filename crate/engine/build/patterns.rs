@@ -16,6 +16,7 @@
 //! | `p & q` | both anywhere in the sentence |
 //! | `p ~ q` | p, and q nowhere in the sentence |
 
+use super::bucket::bucket;
 use super::fold;
 use super::topic::{NONE, PREFIX, Topic, op};
 use std::collections::{BTreeMap, BTreeSet};
@@ -243,6 +244,7 @@ impl Compiler {
         let code_ends = ends_of(&codes)?;
         let lists = vec![
             ("ends", ends),
+            ("buckets", buckets(words.iter().map(|(word, _)| word.as_str()))?),
             ("parents", parents),
             ("terms", stream),
             ("term_ends", term_ends),
@@ -259,6 +261,17 @@ impl Compiler {
         }
         Ok(Compiled { text, lists })
     }
+}
+
+/// Where each bucket of an ordered list of words starts, and the end of the last.
+pub fn buckets<'a>(words: impl Iterator<Item = &'a str>) -> Result<Vec<u16>, Failure> {
+    let mut starts = vec![0_u16; bucket(b"\xff\xff") + 2];
+    for word in words {
+        for start in starts.iter_mut().skip(bucket(word.as_bytes()) + 1) {
+            *start = start.checked_add(1).ok_or("too many words")?;
+        }
+    }
+    Ok(starts)
 }
 
 fn counted(list: &mut Vec<u16>, items: &[u16]) -> Result<(), Failure> {

@@ -4,6 +4,7 @@ use crate::country::Country;
 use crate::pack::Pack;
 use crate::pattern::Tables;
 use crate::tokens::{Kind, Token, Tokens};
+use crate::vocabulary::Vocabulary;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -136,33 +137,19 @@ pub(crate) fn dictionaries() -> &'static [&'static str] {
 /// Words that tell languages apart.
 pub(crate) struct Profile {
     pub codes: &'static [&'static str],
-    pub text: &'static str,
-    pub ends: &'static [u16],
+    pub words: Vocabulary,
     /// The languages that each word belongs to.
-    pub masks: &'static [u32],
+    pub masks: &'static [[u8; 4]],
     /// Letters beyond a to z and the languages that write them.
     pub letters: &'static [(char, u32)],
 }
 
 impl Profile {
-    pub const EMPTY: Self = Self { codes: &[], text: "", ends: &[], masks: &[], letters: &[] };
+    pub const EMPTY: Self = Self { codes: &[], words: Vocabulary::EMPTY, masks: &[], letters: &[] };
 
     fn mask(&self, word: &str) -> u32 {
-        let entry = |index: usize| {
-            let start = index.checked_sub(1).and_then(|i| self.ends.get(i)).copied().unwrap_or_default();
-            let end = self.ends.get(index).copied().unwrap_or_default();
-            self.text.get(usize::from(start)..usize::from(end)).unwrap_or_default()
-        };
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            match entry(middle).cmp(word) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return self.masks.get(middle).copied().unwrap_or_default(),
-            }
-        }
-        0
+        let at = self.words.floor(word.as_bytes()).filter(|at| self.words.word(*at) == word.as_bytes());
+        at.and_then(|at| self.masks.get(at)).copied().map(u32::from_le_bytes).unwrap_or_default()
     }
 }
 

@@ -29,6 +29,7 @@ pub mod wording;
 
 mod attribution;
 mod audience;
+mod bucket;
 mod call;
 mod check;
 mod dictionary;
@@ -55,6 +56,7 @@ mod tokens;
 mod topic;
 #[cfg(test)]
 mod typescript;
+mod vocabulary;
 mod words;
 
 pub use check::check;

@@ -1,5 +1,5 @@
 //! Reads `tables.bin`, which the build script makes of `data/`: numbers little-endian, lists and texts
-//! behind their length.
+//! behind their length. Numbers stay as they are there, so a language costs nothing before it is used.
 //!
 //! The tables are data, not program: they grow with each language, and a background that is stopped and started all day
 //! should not compile them each time.
@@ -8,6 +8,7 @@ use crate::country::{self, Country};
 use crate::dictionary::Dictionary;
 use crate::language::{AnswerText, FooterText, Language, Profile};
 use crate::pattern::Tables;
+use crate::vocabulary::{Short, Vocabulary};
 
 /// Everything that the file holds. It lives as long as the program: there is one.
 pub struct Pack {
@@ -27,9 +28,8 @@ impl Pack {
         let languages = reader.list(|r| r.language().map(|language| &*Box::leak(Box::new(language))))?;
         let profile = Profile {
             codes: reader.list(Reader::text)?,
-            text: reader.text()?,
-            ends: reader.numbers()?,
-            masks: reader.list(Reader::long)?,
+            words: reader.vocabulary()?,
+            masks: reader.longs()?,
             letters: reader.list(|r| Some((char::from_u32(r.long()?)?, r.long()?)))?,
         };
         let dictionaries = reader.list(Reader::text)?;
@@ -62,11 +62,19 @@ impl Reader {
         std::str::from_utf8(self.take(length)?).ok()
     }
 
-    fn numbers(&mut self) -> Option<&'static [u16]> {
+    fn numbers(&mut self) -> Option<&'static [Short]> {
         let count = self.length()?;
-        let bytes = self.take(count.checked_mul(2)?)?;
-        let (pairs, _) = bytes.as_chunks();
-        Some(pairs.iter().copied().map(u16::from_le_bytes).collect::<Vec<_>>().leak())
+        Some(self.take(count.checked_mul(2)?)?.as_chunks().0)
+    }
+
+    fn longs(&mut self) -> Option<&'static [[u8; 4]]> {
+        let count = self.length()?;
+        Some(self.take(count.checked_mul(4)?)?.as_chunks().0)
+    }
+
+    fn vocabulary(&mut self) -> Option<Vocabulary> {
+        let length = self.length()?;
+        Some(Vocabulary { text: self.take(length)?, ends: self.numbers()?, buckets: self.numbers()? })
     }
 
     fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<&'static [T]> {
@@ -117,8 +125,7 @@ impl Reader {
 
     fn tables(&mut self) -> Option<Tables> {
         Some(Tables {
-            text: self.text()?,
-            ends: self.numbers()?,
+            words: self.vocabulary()?,
             parents: self.numbers()?,
             terms: self.numbers()?,
             term_ends: self.numbers()?,

@@ -1,39 +1,38 @@
 //! Finds the patterns of a language in a text, in time linear in its length.
 //!
-//! The build script turns `data/languages/*.toml` into [`Tables`]. A word of the text is looked up once, by one binary
-//! search over all words and prefixes of the language; each set of words that it belongs to is a *hit*. A pattern is
+//! The build script turns `data/languages/*.toml` into [`Tables`]. A word of the text is looked up once among all words
+//! and prefixes of the language; each set of words that it belongs to is a *hit*. A pattern is
 //! tried only where its first set has a hit, and a bounded number of times a sentence.
 
 use crate::tokens::{Kind, Token, Tokens};
 use crate::topic::{NONE, PREFIX, Topic, op};
+use crate::vocabulary::{Short, Vocabulary, range, short};
 
 /// The patterns of one language, compiled.
 #[derive(Debug)]
 pub struct Tables {
-    /// All words and prefixes in order, run together.
-    pub text: &'static str,
-    /// Where each ends; marked with [`PREFIX`].
-    pub ends: &'static [u16],
+    /// All words and prefixes; the ends of prefixes are marked with [`PREFIX`].
+    pub words: Vocabulary,
     /// For each its longest prefix that is an entry, or [`NONE`].
-    pub parents: &'static [u16],
+    pub parents: &'static [Short],
     /// Terms that start with each word: number of further words, these, number of sets, these.
-    pub terms: &'static [u16],
+    pub terms: &'static [Short],
     /// Where the terms of each word end.
-    pub term_ends: &'static [u16],
+    pub term_ends: &'static [Short],
     /// Sets of each class of token, run together.
-    pub class_sets: &'static [u16],
+    pub class_sets: &'static [Short],
     /// Where the sets of each class end.
-    pub class_ends: &'static [u16],
+    pub class_ends: &'static [Short],
     /// Parts of patterns, run together, see [`op`].
-    pub code: &'static [u16],
+    pub code: &'static [Short],
     /// Where each part ends.
-    pub code_ends: &'static [u16],
+    pub code_ends: &'static [Short],
     /// Where the parts end that start with each set (parts are in that order).
-    pub part_ends: &'static [u16],
+    pub part_ends: &'static [Short],
     /// Patterns: topic, weight, number of parts, these, number of parts that forbid it, these; run together.
-    pub rules: &'static [u16],
+    pub rules: &'static [Short],
     /// Where the patterns end whose first part is each part.
-    pub rule_ends: &'static [u16],
+    pub rule_ends: &'static [Short],
 }
 
 /// A pattern found.
@@ -54,38 +53,19 @@ pub struct Match {
 /// Tries of one part in one sentence.
 const TRIES: u8 = 12;
 
-/// Range `index` of a list of ends.
-fn range(ends: &[u16], index: usize) -> std::ops::Range<usize> {
-    let start = index.checked_sub(1).and_then(|i| ends.get(i)).copied().unwrap_or_default();
-    let end = ends.get(index).copied().unwrap_or(start);
-    usize::from(start & !PREFIX)..usize::from(end & !PREFIX)
-}
-
 impl Tables {
-    fn entry(&self, index: usize) -> (&'static str, bool) {
-        let prefix = self.ends.get(index).is_some_and(|e| e & PREFIX != 0);
-        (self.text.get(range(self.ends, index)).unwrap_or_default(), prefix)
-    }
-
     /// The longest entry that a word is or starts with.
     fn lookup(&self, word: &str) -> u16 {
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if self.entry(middle).0 <= word {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let Some(mut at) = low.checked_sub(1) else { return NONE };
+        let word = word.as_bytes();
+        let Some(mut at) = self.words.floor(word) else { return NONE };
         loop {
-            let (text, prefix) = self.entry(at);
-            if text == word || (prefix && word.starts_with(text)) {
+            let entry = self.words.word(at);
+            let prefix = || self.words.ends.get(at).is_some_and(|end| short(*end) & PREFIX != 0);
+            if entry == word || (word.starts_with(entry) && prefix()) {
                 return u16::try_from(at).unwrap_or(NONE);
             }
-            match self.parents.get(at) {
-                Some(&parent) if parent != NONE => at = usize::from(parent),
+            match self.parents.get(at).copied().map(short) {
+                Some(parent) if parent != NONE => at = usize::from(parent),
                 _ => return NONE,
             }
         }
@@ -146,7 +126,7 @@ impl<'a> Finder<'a> {
     fn chain(&self, token: usize) -> impl Iterator<Item = u16> + use<> {
         let parents = self.tables.parents;
         let first = self.entries.get(token).copied().filter(|e| *e != NONE);
-        std::iter::successors(first, |e| parents.get(usize::from(*e)).copied().filter(|p| *p != NONE))
+        std::iter::successors(first, |e| parents.get(usize::from(*e)).copied().map(short).filter(|p| *p != NONE))
     }
 
     fn hit(&mut self, at: usize) {
@@ -154,10 +134,11 @@ impl<'a> Finder<'a> {
         for entry in self.chain(at) {
             let mut terms = tables.terms.get(range(tables.term_ends, usize::from(entry))).unwrap_or_default();
             while let Some((rest, sets, after)) = term(terms) {
-                let follows = rest.iter().zip(at + 1..).all(|(word, token)| self.chain(token).any(|e| e == *word));
+                let follows =
+                    rest.iter().zip(at + 1..).all(|(word, token)| self.chain(token).any(|e| e == short(*word)));
                 if follows {
                     let length = u16::try_from(rest.len() + 1).unwrap_or(1);
-                    self.hits.extend(sets.iter().map(|set| (*set, length)));
+                    self.hits.extend(sets.iter().map(|set| (short(*set), length)));
                 }
                 terms = after;
             }
@@ -171,7 +152,7 @@ impl<'a> Finder<'a> {
             _ => return,
         };
         let sets = tables.class_sets.get(range(tables.class_ends, class)).unwrap_or_default();
-        self.hits.extend(sets.iter().map(|set| (*set, 1)));
+        self.hits.extend(sets.iter().map(|set| (short(*set), 1)));
     }
 
     fn hits_at(&self, at: usize) -> &[(u16, u16)] {
@@ -227,7 +208,7 @@ impl<'a> Finder<'a> {
         let room = (end - at).min(63);
         let inside = u64::MAX >> (63 - room);
         let mut places = 1_u64;
-        for step in code {
+        for step in code.iter().copied().map(short) {
             let value = step & ((1 << op::SHIFT) - 1);
             places = match step >> op::SHIFT {
                 op::SET => self.step(value, at, places),
@@ -261,7 +242,7 @@ impl<'a> Finder<'a> {
     fn judge(&self, part: usize, out: &mut Vec<Match>) {
         let tables = self.tables;
         let Some(&Some((first, end))) = self.found.get(part) else { return };
-        let found = |part: &u16| self.found.get(usize::from(*part)).copied().flatten();
+        let found = |part: &Short| self.found.get(usize::from(short(*part))).copied().flatten();
         let span = range(tables.rule_ends, part);
         let mut rule = span.start;
         let mut rules = tables.rules.get(span).unwrap_or_default();
@@ -269,11 +250,11 @@ impl<'a> Finder<'a> {
             let Some((needs, vetoes, after)) = term(rest) else { return };
             if needs.iter().all(|p| found(p).is_some())
                 && vetoes.iter().all(|p| found(p).is_none())
-                && let Some((_, topic)) = Topic::ALL.get(usize::from(*topic))
+                && let Some((_, topic)) = Topic::ALL.get(usize::from(short(*topic)))
             {
                 let spans = needs.iter().filter_map(found);
                 let (from, to) = spans.fold((first, end), |(from, to), (f, e)| (from.min(f), to.max(e)));
-                let weight = u8::try_from(*weight).unwrap_or_default();
+                let weight = u8::try_from(short(*weight)).unwrap_or_default();
                 out.push(Match { topic: *topic, weight, rule, first: from, end: to });
             }
             rule += rules.len() - after.len();
@@ -283,11 +264,11 @@ impl<'a> Finder<'a> {
 }
 
 /// Takes two counted lists off the front.
-fn term(list: &[u16]) -> Option<(&[u16], &[u16], &[u16])> {
+fn term(list: &[Short]) -> Option<(&[Short], &[Short], &[Short])> {
     let (count, rest) = list.split_first()?;
-    let (first, rest) = rest.split_at_checked(usize::from(*count))?;
+    let (first, rest) = rest.split_at_checked(usize::from(short(*count)))?;
     let (count, rest) = rest.split_first()?;
-    let (second, rest) = rest.split_at_checked(usize::from(*count))?;
+    let (second, rest) = rest.split_at_checked(usize::from(short(*count)))?;
     Some((first, second, rest))
 }
 

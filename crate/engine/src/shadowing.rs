@@ -4,6 +4,7 @@
 use crate::pattern::{Finder, Tables};
 use crate::patterns::{Compiler, elements, split};
 use crate::tokens::Tokens;
+use crate::vocabulary::{Vocabulary, short};
 use std::collections::BTreeMap;
 use toml::{Table, Value};
 
@@ -86,11 +87,11 @@ fn sample(pattern: &str, sets: &Sets, draw: &mut Draw) -> String {
 
 fn tables(compiler: Compiler) -> &'static Tables {
     let made = compiler.finish().unwrap();
-    let mut lists = made.lists.into_iter().map(|(_, list)| &*list.leak());
+    let bytes = |list: Vec<u16>| &*list.into_iter().map(u16::to_le_bytes).collect::<Vec<_>>().leak();
+    let mut lists = made.lists.into_iter().map(|(_, list)| bytes(list));
     let mut next = || lists.next().unwrap();
     Box::leak(Box::new(Tables {
-        text: made.text.leak(),
-        ends: next(),
+        words: Vocabulary { text: made.text.leak().as_bytes(), ends: next(), buckets: next() },
         parents: next(),
         terms: next(),
         term_ends: next(),
@@ -109,7 +110,7 @@ fn finders(tables: &'static Tables, text: &str) -> Vec<usize> {
     let tokens = Tokens::read(text);
     let mut found = Vec::new();
     Finder::new(tables, &tokens).find(0, tokens.all.len(), &mut found);
-    found.iter().map(|m| usize::from(tables.rules[m.rule + 1])).collect()
+    found.iter().map(|m| usize::from(short(tables.rules[m.rule + 1]))).collect()
 }
 
 /// Patterns of a topic that find nothing which another of their weight or more does not find, and those that find

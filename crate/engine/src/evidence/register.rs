@@ -23,16 +23,14 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
     }
     let tokens = &reading.tokens;
     let word = |index: usize| tokens.all.get(index).map_or("", |token| tokens.word(token));
-    let number = |index: &usize| word(*index).bytes().filter(u8::is_ascii_digit).count() >= 3;
-    let announced = (0..tokens.all.len()).find_map(|index| {
-        let at = (index + 1..index + NEAR).find(number)?;
-        let names = |name: &str| words::holds(words::REGISTER_WORDS, name);
-        if !names(word(index)) && !names(&[word(index), word(index + 1)].concat()) {
-            return None;
-        }
-        Some(join(tokens.all.get(index)?.span, tokens.all.get(at)?.span))
+    let names = |name: &str| words::holds(words::REGISTER_WORDS, name);
+    let announces = |at: &usize| names(word(*at)) || names(&[word(*at), word(at + 1)].concat());
+    let numbers = (0..tokens.all.len()).filter(|at| word(*at).bytes().filter(u8::is_ascii_digit).count() >= 3);
+    let mut found = numbers.filter_map(|number| {
+        let at = (number.saturating_sub(NEAR - 1)..number).find(announces)?;
+        Some(join(tokens.all.get(at)?.span, tokens.all.get(number)?.span))
     });
-    announced.map_or(evidence(Strength::Absent, None), |span| evidence(Strength::Present, Some(span)))
+    found.next().map_or(evidence(Strength::Absent, None), |span| evidence(Strength::Present, Some(span)))
 }
 
 /// Whether the organisation is surely one that stands in a register: by its entry or its legal form.
