@@ -107,7 +107,7 @@ build() {
   exec 9>&-
 }
 
-bundle() { node_modules/.bin/esbuild "$1" --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning --outfile="$2"; }
+bundle() { node_modules/.bin/esbuild "$1" --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning --outfile="$2" "${@:3}"; }
 
 extension() {
   local out="target/stage/$1" version
@@ -125,6 +125,8 @@ extension() {
   bundle extension/content/main.ts "$out/content.js"
   bundle extension/content/linkedin.ts "$out/linkedin.js"
   bundle extension/content/panel.ts "$out/panel.js"
+  # Who runs this script gets the value of its last expression.
+  bundle extension/content/report.ts "$out/report.js" --global-name=fairreach --footer:js="fairreach.report()"
   for page in popup options; do bundle "extension/pages/$page.ts" "$out/pages/$page.js"; done
   version=$(node -p 'JSON.parse(fs.readFileSync(process.argv[1], "utf8")).version' "$out/manifest.json")
   rm -rf "dist/$1" dist/fairreach-"$1"-*.zip

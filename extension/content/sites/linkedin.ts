@@ -112,6 +112,22 @@ export const linkedin: Site = {
   },
 };
 
+/** The same by name, for a report on the page: which of them answered there. */
+export const HOOKS: Readonly<Record<string, Hooks>> = {
+  note: NOTE,
+  message: MESSAGE,
+  "message page": MESSAGE_PAGE,
+  seat: SEATS,
+  not: [NOT_OURS],
+  root: ROOTS,
+  pills: PILLS,
+  head: HEADS,
+  title: TITLES,
+  card: [CARD, CARD_NAME],
+  thread: [LIST, LOADER, ITEM],
+  "seat names": SEAT_NAMES,
+};
+
 const SUBMIT = '[class*="msg-form"] button[type="submit"], [class*="send-button"]';
 
 /** Where the button is hidden, Enter sends: a setting of the member. */

@@ -58,7 +58,8 @@ const BUTTONS = 'button, input[type="submit"], input[type="button"], [role="butt
 /** A reply's prefix in any language: "Re:", "AW:", "返信:". It tells nothing for certain, but a draft without it is new. */
 const PREFIX = /^\s*\p{L}{2,12}(\[\d+\])?\s?[:：]/u;
 
-export function mailSite(mail: Mail): Site {
+/** The site is its table, and how to read by it. */
+export function mailSite(mail: Mail): Site & Mail {
   const frames = (page: Document): Element[] =>
     mail.frames
       ? all(page, mail.frames)
@@ -66,8 +67,7 @@ export function mailSite(mail: Mail): Site {
           .slice(0, 8)
       : [];
   return {
-    id: mail.id,
-    matches: mail.matches,
+    ...mail,
     hasComposer: (page) => one(page, mail.sign) !== undefined,
     scopes: (page) => [page, ...frames(page).flatMap((frame) => inside(frame) ?? [])],
     composers(page) {
@@ -132,7 +132,7 @@ function rootOf(mail: Mail, box: Element, boxes: readonly Element[]): Element | 
 const isField = (mail: Mail, root: Element, box: Element): boolean =>
   FIELDS.some((field) => areas(mail, root, field)?.found.some((area) => holds(area, box)));
 
-function factsOf(mail: Mail, page: Document, root: Element, editor: Element, hook: string): Facts {
+export function factsOf(mail: Mail, page: Document, root: Element, editor: Element, hook: string): Facts {
   const facts = unknown(mail.id, "email");
   note(facts, "body", hook);
   for (const hook of mail.from) {
