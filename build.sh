@@ -123,6 +123,7 @@ extension() {
   cp target/core/pages/fairreach.wasm "$out/pages/pages.wasm"
   bundle extension/background.ts "$out/background.js"
   bundle extension/content/main.ts "$out/content.js"
+  bundle extension/content/webmail.ts "$out/webmail.js"
   bundle extension/content/linkedin.ts "$out/linkedin.js"
   bundle extension/content/panel.ts "$out/panel.js"
   # Who runs this script gets the value of its last expression.

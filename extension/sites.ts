@@ -1,27 +1,33 @@
-// Where the content script runs beyond the manifest's own sites: on every origin that the extension holds permission for.
+// Where content scripts run beyond the manifest's own sites: on every origin that the extension holds permission for.
 
-const CONTENT = { js: ["content.js"], runAt: "document_idle" } as const;
+const WEBMAIL = { js: ["webmail.js"], runAt: "document_idle" } as const;
 const STYLES = { css: ["content.css"], allFrames: true, matchOriginAsFallback: true } as const;
+
+/** Origins that the manifest's own content scripts cover. */
+const covered = (): string[] => [
+  ...new Set(chrome.runtime.getManifest().content_scripts?.flatMap(({ matches = [] }) => matches)),
+];
 
 /** Origins that are held and that no content script of the manifest covers. */
 async function furtherOrigins(): Promise<string[]> {
   const { origins = [] } = await chrome.permissions.getAll();
-  const covered = new Set(chrome.runtime.getManifest().content_scripts?.flatMap((script) => script.matches ?? []));
-  return origins.filter((origin) => !covered.has(origin));
+  return origins.filter((origin) => !covered().includes(origin));
 }
 
 let last: Promise<void> = Promise.resolve();
 
-/** Registers the content script for exactly the origins that are held now; calls run one after the other. */
+/** Registers the content script of webmail for exactly the origins that are held now; calls run one after the other. */
 export function register(): Promise<void> {
   last = last.then(async () => {
     const matches = await furtherOrigins();
     const ids = (await chrome.scripting.getRegisteredContentScripts()).map((script) => script.id);
     if (ids.length > 0) await chrome.scripting.unregisterContentScripts({ ids });
     if (matches.length === 0) return;
+    // Who allows all sites at once still gets the manifest's own script on its sites: the first one on a page is the only one.
+    const where = { matches, excludeMatches: covered(), persistAcrossSessions: true };
     await chrome.scripting.registerContentScripts([
-      { id: "content", matches, persistAcrossSessions: true, ...CONTENT, js: [...CONTENT.js] },
-      { id: "styles", matches, persistAcrossSessions: true, ...STYLES, css: [...STYLES.css] },
+      { id: "webmail", ...where, ...WEBMAIL, js: [...WEBMAIL.js] },
+      { id: "styles", ...where, ...STYLES, css: [...STYLES.css] },
     ]);
   });
   return last;
@@ -40,7 +46,7 @@ export async function injectIntoOpenTabs(matches: string[]): Promise<void> {
       .getManifest()
       .content_scripts?.find(({ js, matches }) => js && matches?.some((m) => url?.startsWith(m.slice(0, -1))));
     await chrome.scripting
-      .executeScript({ target: { tabId: id }, files: [...(own?.js ?? CONTENT.js)] })
+      .executeScript({ target: { tabId: id }, files: [...(own?.js ?? WEBMAIL.js)] })
       .catch(() => undefined);
   }
 }

@@ -42,7 +42,7 @@ export interface Sending {
   enter?(): boolean;
 }
 
-/** One site: where its composers are. One file a site in `sites/`, listed in the content script of its pages (`main.ts`, `linkedin.ts`). */
+/** One site: where its composers are. One file a site in `sites/`, listed in the content script of its pages (`main.ts`, `webmail.ts`, `linkedin.ts`). */
 export interface Site {
   readonly id: string;
   /** Whether this page is the site's. */

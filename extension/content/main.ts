@@ -1,12 +1,9 @@
-// The content script of mail pages.
+// The content script of the mail pages that the manifest names.
 import { start } from "./life";
 import { generic } from "./sites/generic";
 import { gmail } from "./sites/gmail";
 import { outlook } from "./sites/outlook";
 import { proton } from "./sites/proton";
-import { roundcube } from "./sites/roundcube";
-import { sogo } from "./sites/sogo";
 import { yahoo } from "./sites/yahoo";
-import { zoho } from "./sites/zoho";
 
-start([gmail, outlook, yahoo, proton, zoho, roundcube, sogo, generic]);
+start([gmail, outlook, yahoo, proton, generic]);

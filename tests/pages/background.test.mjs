@@ -1,5 +1,6 @@
 // The background in both browsers: it loads without a complaint, answers on a port, and puts the content script where it may.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { poll } from "../browser/lib/face.mjs";
@@ -17,6 +18,11 @@ const ask = (page, request) =>
       }),
     request,
   );
+
+/** Where the manifest's own content scripts run. */
+const HOSTS = JSON.parse(
+  readFileSync(new URL("../../extension/manifest.json", import.meta.url), "utf8"),
+).content_scripts.find(({ css }) => css).matches;
 
 const CHECK = {
   kind: "check",
@@ -67,10 +73,14 @@ for (const which of BROWSERS) {
         return found.length === 2 && found;
       });
       assert.ok(scripts, "registered");
-      for (const script of scripts) assert.deepEqual(script.matches, ["http://127.0.0.1/*"]);
+      for (const script of scripts) {
+        assert.deepEqual(script.matches, ["http://127.0.0.1/*"]);
+        // Who allows all sites gets LinkedIn's own script there, not the one of webmail.
+        assert.deepEqual(script.excludeMatches.sort(), [...HOSTS].sort());
+      }
       assert.deepEqual(scripts.map((script) => script.js?.[0] ?? script.css?.[0]).sort(), [
         "content.css",
-        "content.js",
+        "webmail.js",
       ]);
       await page.close();
     });
