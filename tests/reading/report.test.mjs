@@ -162,7 +162,7 @@ for (const which of BROWSERS) {
       assert.deepEqual(await at("ada@example.com", ""), []);
       const { text } = await reportOn(roundcube("ada@example.com", "bob@example.org"));
       assert.match(text, /^disagree on recipients: #compose_\* {2}and {2}\[name="_\*"\]$/m);
-      assert.doesNotMatch(text, /ada|bob/);
+      assert.doesNotMatch(text, /ada@|bob@|example\.(com|org)/);
     });
   });
 }
