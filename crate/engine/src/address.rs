@@ -69,12 +69,20 @@ pub fn is_no_reply(address: &str) -> bool {
 pub fn role(local: &str) -> Option<Role> {
     let local = local.to_lowercase();
     let local = local.split_once('+').map_or(local.as_str(), |(before, _)| before);
-    [fold(local, true), fold(local, false)].iter().find_map(|local| {
-        exact(local)
-            .or_else(|| exact(&local.replace(['.', '_', '-'], "")))
-            .or_else(|| exact(local.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['.', '_', '-'])))
-            .or_else(|| compound(local))
-    })
+    let two = fold(local, true);
+    let one = Some(fold(local, false)).filter(|one| *one != two);
+    [Some(two), one].iter().flatten().find_map(|local| role_of(local))
+}
+
+/// The same of a folded local part; most have neither marks nor digits, and are looked up once.
+fn role_of(local: &str) -> Option<Role> {
+    const MARKS: [char; 3] = ['.', '_', '-'];
+    let stem = local.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(MARKS);
+    let marked = local.contains(MARKS);
+    exact(local)
+        .or_else(|| if marked { exact(&local.replace(MARKS, "")) } else { None })
+        .or_else(|| if stem.len() < local.len() { exact(stem) } else { None })
+        .or_else(|| if marked { compound(local) } else { None })
 }
 
 fn exact(local: &str) -> Option<Role> {

@@ -87,7 +87,8 @@ pub struct Finder<'a> {
     starts: Vec<u32>,
     /// Longest entry of each token.
     entries: Vec<u16>,
-    found: Vec<Option<(usize, usize)>>,
+    /// Where each part was found in the sentence: first token and one past the last; 0, 0 where it was not.
+    found: Vec<(u32, u32)>,
     tries: Vec<u8>,
     touched: Vec<usize>,
 }
@@ -103,7 +104,7 @@ impl<'a> Finder<'a> {
             hits: Vec::with_capacity(tokens.all.len()),
             starts: Vec::with_capacity(tokens.all.len() + 1),
             entries: Vec::new(),
-            found: vec![None; count],
+            found: vec![(0, 0); count],
             tries: vec![0; count],
             touched: Vec::new(),
         };
@@ -179,7 +180,9 @@ impl<'a> Finder<'a> {
             self.judge(part, out);
         }
         while let Some(part) = self.touched.pop() {
-            self.found.get_mut(part).map(Option::take);
+            if let Some(found) = self.found.get_mut(part) {
+                *found = (0, 0);
+            }
             if let Some(tries) = self.tries.get_mut(part) {
                 *tries = 0;
             }
@@ -188,7 +191,7 @@ impl<'a> Finder<'a> {
 
     fn attempt(&mut self, part: usize, at: usize, first: usize, end: usize) {
         let Some(tries) = self.tries.get_mut(part) else { return };
-        if *tries >= TRIES || self.found.get(part).is_some_and(Option::is_some) {
+        if *tries >= TRIES || self.found.get(part).is_some_and(|(_, end)| *end > 0) {
             return;
         }
         if *tries == 0 {
@@ -198,7 +201,7 @@ impl<'a> Finder<'a> {
         if let Some(length) = self.run(part, at, first, end)
             && let Some(found) = self.found.get_mut(part)
         {
-            *found = Some((at, at + length));
+            *found = (u32::try_from(at).unwrap_or(u32::MAX), u32::try_from(at + length).unwrap_or(u32::MAX));
         }
     }
 
@@ -241,8 +244,12 @@ impl<'a> Finder<'a> {
 
     fn judge(&self, part: usize, out: &mut Vec<Match>) {
         let tables = self.tables;
-        let Some(&Some((first, end))) = self.found.get(part) else { return };
-        let found = |part: &Short| self.found.get(usize::from(short(*part))).copied().flatten();
+        let place = |part: usize| {
+            let (first, end) = self.found.get(part).filter(|(_, end)| *end > 0)?;
+            Some((usize::try_from(*first).ok()?, usize::try_from(*end).ok()?))
+        };
+        let Some((first, end)) = place(part) else { return };
+        let found = |part: &Short| place(usize::from(short(*part)));
         let span = range(tables.rule_ends, part);
         let mut rule = span.start;
         let mut rules = tables.rules.get(span).unwrap_or_default();

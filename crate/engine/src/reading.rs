@@ -51,6 +51,9 @@ impl<'a> Reading<'a> {
             finder.find(sentence.first, sentence.end, &mut found);
             reading.said.extend(found.drain(..).map(|m| (index, m)));
         }
+        if reading.links.is_empty() {
+            return reading;
+        }
         // By itself: the words around a link may stand close to it.
         let texts: Vec<&str> = reading.links.iter().map(|l| reading.slice(l.span)).collect();
         let joined = texts.join("\n\n");
