@@ -79,6 +79,8 @@ export function watchDraft(
   }
 
   async function ask(request: Request): Promise<Reply | undefined> {
+    // What goes on after its composer was closed (a footer that waits for a pause in typing) must not show it again.
+    if (gone) return undefined;
     const mine = ++turn;
     const reply = await wire.ask(request);
     if (mine !== turn) return undefined;
@@ -116,7 +118,7 @@ export function watchDraft(
   }
 
   const tell = (text: string | undefined): void => {
-    if (text) face.tell(composer, text);
+    if (text && !gone) face.tell(composer, text);
   };
 
   async function insertFooter(values: Record<string, string>): Promise<void> {

@@ -32,7 +32,7 @@ function fetchedBy(which, name) {
 }
 
 /** The built extension with further hosts granted, in a folder of its own, as if the user had enabled it there. */
-function variant(which, hosts) {
+function variant(which, hosts, first) {
   const built = join(process.env.DIST ?? join(ROOT, "dist"), which);
   if (!existsSync(join(built, "manifest.json"))) throw new Error(`${built} is not built: run ./build.sh`);
   const folder = mkdtempSync(join(tmpdir(), "fairreach-extension-"));
@@ -40,6 +40,10 @@ function variant(which, hosts) {
   const file = join(folder, "manifest.json");
   const manifest = JSON.parse(readFileSync(file, "utf8"));
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...hosts];
+  if (first) {
+    cpSync(new URL(first, import.meta.url), join(folder, first));
+    for (const script of manifest.content_scripts) script.js?.unshift(first);
+  }
   writeFileSync(file, JSON.stringify(manifest));
   return { folder, manifest };
 }
@@ -99,14 +103,15 @@ async function launchFirefox({ extensions, hosts, port, language, headless, uuid
 /**
  * Launches a browser with Fairreach and the probe.
  * @param {"chromium"|"firefox"} which
- * @param {{hosts?: string[], port?: number, grant?: string[], language?: string, headless?: boolean, prefs?: object, probe?: boolean}} options
- *   `hosts` resolve to the fixture server at `port`; `grant`: match patterns that the user has enabled Fairreach on.
+ * @param {{hosts?: string[], port?: number, grant?: string[], language?: string, headless?: boolean, prefs?: object, probe?: boolean, first?: string}} options
+ *   `hosts` resolve to the fixture server at `port`; `grant`: match patterns that the user has enabled Fairreach on;
+ *   `first`: a script of this folder that runs before the content script, in its world.
  */
 export async function launch(
   which,
-  { hosts = [], port, grant = [], language, headless = true, prefs = {}, probe = true } = {},
+  { hosts = [], port, grant = [], language, headless = true, prefs = {}, probe = true, first } = {},
 ) {
-  const { folder, manifest } = variant(which, grant);
+  const { folder, manifest } = variant(which, grant, first);
   const gecko = manifest.browser_specific_settings?.gecko?.id;
   const options = { extensions: probe ? [folder, PROBE] : [folder], hosts, port, language, headless };
   const browser =
