@@ -33,6 +33,11 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = remove)]
     fn permissions_remove(permissions: JsValue) -> Promise;
 
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = executeScript, catch)]
+    async fn execute_script(script: JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
+    fn clipboard_write(text: &str) -> Result<Promise, JsValue>;
+
     #[wasm_bindgen(catch)]
     async fn fetch(url: &str) -> Result<Response, JsValue>;
     type Response;
@@ -96,11 +101,13 @@ pub async fn ask_background<T: FromJs>(message: &impl ToJs) -> Result<T, Error> 
 /// A tab.
 #[derive(Debug, Clone, Default)]
 pub struct Tab {
+    /// What the browser calls it.
+    pub id: Option<u32>,
     /// Its address; `None` where the browser does not tell.
     pub url: Option<String>,
 }
 
-reads! { Tab { url } }
+reads! { Tab { id, url } }
 
 /// The tab in front; opening the popup allows to see its address.
 pub async fn active_tab() -> Result<Tab, Error> {
@@ -109,6 +116,22 @@ pub async fn active_tab() -> Result<Tab, Error> {
     set(&query, "currentWindow", &true.to_js());
     let tabs = query_tabs(query.into()).await.map_err(|error| from_error(&error))?;
     Ok(parse::<Vec<Tab>>(&tabs)?.into_iter().next().unwrap_or_default())
+}
+
+/// Runs one of our scripts in the tab's page and gives the value of its last expression. Opening the popup allows it.
+pub async fn run_in(tab: u32, file: &'static str) -> Result<JsValue, Error> {
+    let (target, script) = (Object::new(), Object::new());
+    set(&target, "tabId", &tab.to_js());
+    set(&script, "target", &target);
+    set(&script, "files", &vec![file.to_owned()].to_js());
+    let frames = execute_script(script.into()).await.map_err(|error| from_error(&error))?;
+    let first = Reflect::get_u32(&frames, 0).map_err(|error| from_error(&error))?;
+    Reflect::get(&first, &"result".into()).map_err(|error| from_error(&error))
+}
+
+/// Puts a text into the clipboard; nothing where the browser has none. Only within a click.
+pub fn copy(text: &str) -> Option<Promise> {
+    clipboard_write(text).ok()
 }
 
 struct Origins {

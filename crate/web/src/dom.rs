@@ -71,3 +71,10 @@ pub fn focus(element: &Element) {
         let _ = element.focus();
     }
 }
+
+/// Marks all of a text area's text.
+pub fn select(field: &Element) {
+    if let Some(field) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        field.select();
+    }
+}

@@ -32,6 +32,8 @@ mod options;
 mod policy;
 #[cfg(feature = "pages")]
 mod popup;
+#[cfg(feature = "pages")]
+mod report;
 
 use wasm_bindgen::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The popup: whether Fairreach runs on the page in front, and the switch for it.
 
-use crate::border::Error;
+use crate::border::{Error, from_error};
 use crate::browser::{self, Tab};
-use crate::{dom, state};
+use crate::{dom, report, state};
 use fairreach_engine::wording::Wording;
 use std::rc::Rc;
 use web_sys::{Document, Element};
@@ -31,10 +31,13 @@ enum Place {
 /// Fills the popup.
 pub async fn show(document: Document) -> Result<(), Error> {
     let wording = state::wording().await?;
-    let place = place(&browser::active_tab().await?).await?;
+    let tab = browser::active_tab().await?;
+    let place = place(&tab).await?;
     let main = dom::main(&document)?;
     dom::add(&main, "h1", &[], "Fairreach")?;
     let status = dom::add(&main, "p", &[("role", "status")], "")?;
+    let readable = tab.id.filter(|_| place != Place::Never);
+    let checked = readable.filter(|_| matches!(place, Place::Active { .. }));
     match place {
         Place::Active { host, removable } => {
             say(&status, "active", &wording.say("popup.active", &[("site", &host)]));
@@ -52,7 +55,16 @@ pub async fn show(document: Document) -> Result<(), Error> {
         dom::add(&main, "p", &[], &wording.say("popup.setup", &[]))?;
     }
     let options = dom::add(&main, "button", &[("type", "button")], &wording.say("popup.options", &[]))?;
-    dom::on(&options, "click", |_| browser::open_options())
+    dom::on(&options, "click", |_| browser::open_options())?;
+    if let Some(tab) = readable {
+        report::offer(&document, &main, tab, &wording)?;
+    }
+    if let Some(tab) = checked {
+        let line = dom::element(&document, "p", &[("class", "notice disagree"), ("role", "status")], "")?;
+        status.after_with_node_1(&line).map_err(|error| from_error(&error))?;
+        dom::run(line.clone(), report::check(tab, line, wording));
+    }
+    Ok(())
 }
 
 fn say(status: &Element, state: &str, text: &str) {

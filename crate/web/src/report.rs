@@ -1,0 +1,130 @@
+//! The popup's report on the page in front, and the self-check that goes with it. A script in the page reads both
+//! (`extension/content/report.ts`): structure and counts, nothing that is somebody's. Nothing is sent.
+
+use crate::border::{Error, FromJs, ToJs, entries, parse, reads, writes};
+use crate::{browser, dom};
+use fairreach_engine::wording::Wording;
+use litemap::LiteMap;
+use std::rc::Rc;
+use web_sys::{Document, Element};
+
+/// The key in `storage.local` of what the self-check last saw on each site.
+const KEY: &str = "self_check";
+const SCRIPT: &str = "report.js";
+
+/// What the script gives.
+#[derive(Debug, Default)]
+struct Report {
+    site: String,
+    composers: u32,
+    /// Facts on which two hooks disagree.
+    disagree: Vec<String>,
+    text: String,
+}
+
+reads! { Report { site, composers, disagree, text } }
+
+/// What the self-check saw on a site: the day and the facts, nothing of the page.
+#[derive(Debug, Default)]
+struct Seen {
+    day: String,
+    facts: Vec<String>,
+}
+
+reads! { Seen { day, facts } }
+writes! { Seen { day, facts } }
+
+async fn report(tab: u32) -> Result<Report, Error> {
+    parse(&browser::run_in(tab, SCRIPT).await?)
+}
+
+/// Compares the page's hooks and says in `line` which disagree. Quiet where the page cannot be read.
+pub async fn check(tab: u32, line: Element, wording: Rc<Wording>) -> Result<(), Error> {
+    let Ok(report) = report(tab).await else { return Ok(()) };
+    let facts = remembered(&report).await?;
+    if !facts.is_empty() {
+        let facts: Vec<_> = facts.iter().map(|fact| wording.say(&format!("popup.fact.{fact}"), &[])).collect();
+        line.set_text_content(Some(&wording.say("popup.disagree", &[("facts", &facts.join(", "))])));
+    }
+    Ok(())
+}
+
+/// The facts in question on this site: of this page, or, where nothing is written on it, as last seen. Written once a
+/// day and site, and when a disagreement is new.
+async fn remembered(report: &Report) -> Result<Vec<String>, Error> {
+    let stored = browser::stored(KEY).await?;
+    let mut faults = crate::border::Faults::default();
+    let stored = if stored.is_undefined() { Vec::new() } else { entries(&stored, &mut faults) };
+    let mut sites: LiteMap<String, Seen> =
+        stored.into_iter().map(|(site, seen)| (site, Seen::from_js(&seen, &mut faults))).collect();
+    let before = sites.remove(&report.site).unwrap_or_default();
+    if report.composers == 0 {
+        return Ok(before.facts);
+    }
+    let day = browser::today()?.to_string();
+    if before.day != day || before.facts != report.disagree {
+        sites.insert(report.site.clone(), Seen { day, facts: report.disagree.clone() });
+        browser::store(KEY, &sites.to_js()).await?;
+    }
+    Ok(report.disagree.clone())
+}
+
+/// The button that makes a report, and the place where it is shown.
+pub fn offer(document: &Document, main: &Element, tab: u32, wording: &Rc<Wording>) -> Result<(), Error> {
+    let button = dom::add(main, "button", &[("type", "button"), ("id", "report")], &wording.say("popup.report", &[]))?;
+    let place = dom::element(document, "div", &[("class", "report")], "")?;
+    button.after_with_node_1(&place).map_err(|error| crate::border::from_error(&error))?;
+    let wording = Rc::clone(wording);
+    dom::on(&button, "click", move |_| {
+        let (place, wording) = (place.clone(), Rc::clone(&wording));
+        dom::run(place.clone(), async move { show(&place, report(tab).await, &wording) });
+    })
+}
+
+fn show(place: &Element, report: Result<Report, Error>, wording: &Rc<Wording>) -> Result<(), Error> {
+    dom::clear(place);
+    let status = dom::add(place, "p", &[("role", "status")], "")?;
+    let Ok(report) = report else {
+        // Said into a region that is there already: only then is it read out.
+        status.set_class_name("error");
+        status.set_text_content(Some(&wording.say("popup.report_refused", &[])));
+        return Ok(());
+    };
+    if report.composers == 0 {
+        status.set_text_content(Some(&wording.say("popup.report_nothing", &[])));
+    }
+    dom::add(place, "p", &[("class", "help"), ("id", "report-about")], &wording.say("popup.report_about", &[]))?;
+    let label = wording.say("popup.report_text", &[]);
+    let attributes = [
+        ("readonly", ""),
+        ("aria-label", label.as_str()),
+        ("aria-describedby", "report-about"),
+        ("spellcheck", "false"),
+        ("wrap", "off"),
+        ("dir", "ltr"),
+    ];
+    let text = dom::add(place, "textarea", &attributes, "")?;
+    dom::set_value(&text, &report.text);
+    let copy = dom::add(place, "button", &[("type", "button"), ("class", "primary")], &wording.say("popup.copy", &[]))?;
+    dom::focus(&copy);
+    let wording = Rc::clone(wording);
+    dom::on(&copy, "click", move |_| {
+        // Asked within the click itself, as the browser wants it.
+        let answer = browser::copy(&report.text);
+        let (status, text, wording) = (status.clone(), text.clone(), Rc::clone(&wording));
+        dom::run(status.clone(), async move {
+            let copied = match answer {
+                Some(answer) => browser::settled(answer).await.is_ok(),
+                None => false,
+            };
+            status.set_class_name(if copied { "done" } else { "" });
+            if !copied {
+                dom::focus(&text);
+                dom::select(&text);
+            }
+            let key = if copied { "popup.copied" } else { "popup.copy_yourself" };
+            status.set_text_content(Some(&wording.say(key, &[])));
+            Ok(())
+        });
+    })
+}
