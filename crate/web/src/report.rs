@@ -10,7 +10,8 @@ use web_sys::{Document, Element};
 
 /// The key in `storage.local` of what the self-check last saw on each site.
 const KEY: &str = "self_check";
-const SCRIPT: &str = "report.js";
+/// Firefox looks for it from the popup's own folder, Chromium from the extension's.
+const SCRIPT: &str = "/report.js";
 
 /// What the script gives.
 #[derive(Debug, Default)]
