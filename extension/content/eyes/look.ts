@@ -1,4 +1,5 @@
 // How text looks, told only where it differs from the editor's own plain text.
+import { parent } from "../sites/dom";
 import type { Look } from "../types.generated";
 
 const CLEAR = /^(transparent|rgba\(\d+, \d+, \d+, 0\))$/;
@@ -23,15 +24,15 @@ export function looks(editor: HTMLElement): (element: Element) => Sight {
   const plain = styleOf(editor);
   // A page without any colour is white unless it is dark.
   const page = /dark/.test(plain.colorScheme) ? undefined : "rgb(255, 255, 255)";
-  const around = (element: Element | null): string | undefined =>
-    element ? behind(styleOf(element), () => around(element.parentElement)) : page;
+  const around = (element: Element | undefined): string | undefined =>
+    element ? behind(styleOf(element), () => around(parent(element))) : page;
   const top: Sight = { style: plain, hidden: false, ground: around(editor), look: undefined };
-  const measured = new Map<Element | null, Sight>([[editor, top]]);
+  const measured = new Map<Element | undefined, Sight>([[editor, top]]);
 
   return (element) => {
     const known = measured.get(element);
     if (known) return known;
-    const above = measured.get(element.parentElement) ?? top;
+    const above = measured.get(parent(element)) ?? top;
     const style = styleOf(element);
     const hidden = above.hidden || unseen(element, style) || style.visibility !== plain.visibility;
     const ground = behind(style, () => above.ground);

@@ -1,5 +1,6 @@
 // Badge and panel of every composer, in one closed shadow root of the tab's top document.
 import type { Composer, Face, FaceEvents } from "../contracts";
+import { documentOf, matches } from "../sites/dom";
 import { follow } from "./follow";
 import { Host } from "./host";
 import { above, type Box } from "./sight";
@@ -89,7 +90,7 @@ export function createFace(events: FaceEvents): Face {
 function parentFor(composers: readonly Composer[]): Element {
   for (const { root } of composers) {
     for (let at: Element | null = root; at; at = above(at)) {
-      if (at.ownerDocument === document && at.matches("dialog:modal")) return at;
+      if (documentOf(at) === document && matches(at, "dialog:modal")) return at;
     }
   }
   return document.documentElement;

@@ -1,4 +1,5 @@
 // What of an element can be seen, and what lies at a place on the screen. All in the top document's viewport, CSS pixels.
+import { childrenOf, documentOf, parent, rectOf, rootOf, shadowOf, slotOf } from "../sites/dom";
 
 export interface Box {
   readonly left: number;
@@ -33,9 +34,9 @@ export const viewport = (): Box => {
 
 /** The parent that contains an element on the screen: through shadow roots, slots and frames. */
 export function above(node: Node): Element | null {
-  if ((node as Element).assignedSlot) return (node as Element).assignedSlot;
-  if (node.parentElement) return node.parentElement;
-  const root = node.getRootNode();
+  const holder = slotOf(node) ?? parent(node);
+  if (holder) return holder;
+  const root = rootOf(node);
   return (root as ShadowRoot).host ?? (root as Document).defaultView?.frameElement ?? null;
 }
 
@@ -46,8 +47,9 @@ export function within(node: Node | null, holder: Node): boolean {
 
 /** Top left corner of an element's document in the top document's viewport. */
 function origin(element: Element): [x: number, y: number] {
-  const frame = element.ownerDocument.defaultView?.frameElement;
-  if (!frame || element.ownerDocument === document) return [0, 0];
+  const doc = documentOf(element);
+  const frame = doc.defaultView?.frameElement;
+  if (!frame || doc === document) return [0, 0];
   const [x, y] = origin(frame);
   const { left, top } = frame.getBoundingClientRect();
   return [x + left + frame.clientLeft, y + top + frame.clientTop];
@@ -55,7 +57,7 @@ function origin(element: Element): [x: number, y: number] {
 
 export function boxOf(element: Element): Box {
   const [x, y] = origin(element);
-  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const { left, top, right, bottom } = rectOf(element);
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
@@ -81,7 +83,8 @@ export function hit(x: number, y: number, ours: Element): Element | undefined {
   let at = document.elementsFromPoint(x, y).find((element) => element !== ours);
   for (let depth = 0; at && depth < 8; depth++) {
     let inner: Element | null = null;
-    if (at.shadowRoot) inner = at.shadowRoot.elementFromPoint(x, y);
+    const shadow = shadowOf(at);
+    if (shadow) inner = shadow.elementFromPoint(x, y);
     else if (at.localName === "iframe") {
       const doc = (at as HTMLIFrameElement).contentDocument;
       const [dx, dy] = doc?.documentElement ? origin(doc.documentElement) : [0, 0];
@@ -95,10 +98,10 @@ export function hit(x: number, y: number, ours: Element): Element | undefined {
 
 /** Whether an element's own text meets a box. */
 export function textMeets(element: Element, box: Box): boolean {
-  const range = element.ownerDocument.createRange();
+  const range = documentOf(element).createRange();
   const [dx, dy] = origin(element);
   let left = 200; // of an element with more pieces of text than that, the rest is taken to meet it
-  for (const node of element.childNodes) {
+  for (const node of childrenOf(element)) {
     if (node.nodeType !== Node.TEXT_NODE || !(node as Text).data.trim()) continue;
     if (--left === 0) return true;
     range.selectNodeContents(node);

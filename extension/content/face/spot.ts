@@ -1,5 +1,6 @@
 // Where badge and panel go: never on what is typed, on a control of the site, or outside of the window.
 import type { Composer } from "../contracts";
+import { closest } from "../sites/dom";
 import { area, type Box, boxOf, grown, hit, meet, seen, textMeets, viewport, within } from "./sight";
 
 export interface Spot {
@@ -102,7 +103,7 @@ function free(spot: Box, composer: Composer, box: Box, ours: Element): boolean {
         if (!roomBelow(editor as HTMLTextAreaElement, near)) return false;
         continue;
       }
-      const control = there.closest(CONTROLS);
+      const control = closest(there, CONTROLS);
       if (control && control !== composer.box && !within(editor, control)) return false;
       if (textMeets(there, near)) return false;
     }

@@ -38,8 +38,8 @@ export const matches = (element: Element, css: string): boolean => Element.proto
 export const attribute = (element: Element, name: string): string =>
   Element.prototype.getAttribute.call(element, name) ?? "";
 
-const own = (name: string): ((of: unknown) => unknown) => {
-  const get = Object.getOwnPropertyDescriptor(Node.prototype, name)?.get;
+const own = (name: string, kind: Node = Node.prototype): ((of: unknown) => unknown) => {
+  const get = Object.getOwnPropertyDescriptor(kind, name)?.get;
   return (of) => {
     try {
       return get?.call(of);
@@ -51,6 +51,10 @@ const own = (name: string): ((of: unknown) => unknown) => {
 const parentNode = own("parentNode");
 const nodeType = own("nodeType");
 const textContent = own("textContent");
+const slot = own("assignedSlot", Element.prototype);
+const shadow = own("shadowRoot", Element.prototype);
+const owner = own("ownerDocument");
+const nodes = own("childNodes");
 
 /** Elements of other frames included, which `instanceof` refuses. */
 export const isElement = (node: unknown): node is Element => nodeType(node) === Node.ELEMENT_NODE;
@@ -64,6 +68,14 @@ export function parent(node: unknown): Element | undefined {
   const up = parentNode(node);
   return isElement(up) ? up : undefined;
 }
+
+export const slotOf = (node: Node): Element | undefined => (slot(node) as Element | null) ?? undefined;
+export const shadowOf = (element: Element): ShadowRoot | undefined =>
+  (shadow(element) as ShadowRoot | null) ?? undefined;
+export const documentOf = (element: Element): Document => owner(element) as Document;
+export const childrenOf = (element: Element): NodeListOf<ChildNode> => nodes(element) as NodeListOf<ChildNode>;
+export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
+export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
 /** The element and its ancestors, inside out, up to the document or shadow root. */
 export function* upwards(element: Element): Generator<Element> {
