@@ -44,9 +44,13 @@ function shifts(box: Element, moved: () => void): () => void {
     let first = true;
     observer = new IntersectionObserver(
       (entries) => {
-        const ratio = entries.at(-1)?.intersectionRatio ?? 0;
-        if (!first) moved();
-        if (!first || (width > 0 && ratio !== threshold && ratio > 0)) watch(Math.min(1, Math.max(0.000001, ratio)));
+        const now = entries.at(-1);
+        const ratio = now?.intersectionRatio ?? 0;
+        // The first answer comes a frame later: the box may have moved meanwhile.
+        const away = now?.boundingClientRect.top !== top || now.boundingClientRect.left !== left;
+        if (!first || away) moved();
+        if (!first || away || (width > 0 && ratio !== threshold && ratio > 0))
+          watch(Math.min(1, Math.max(0.000001, ratio)));
         first = false;
       },
       { rootMargin, threshold },
