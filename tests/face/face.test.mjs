@@ -111,7 +111,10 @@ for (const which of BROWSERS) {
         document.querySelector("header").style.paddingBottom = "62px";
       });
       await poll(async () => Math.abs((await at()) - (before - 70)) < 2, 2000);
-      assert.ok(Math.abs((await at()) - (before - 70)) < 2, `moved by a layout shift: ${before} ${await at()}`);
+      assert.ok(
+        Math.abs((await at()) - (before - 70)) < 2,
+        `moved by a layout shift: ${before} ${await at()}, composer at ${await rectOf(page, "#inline")}`,
+      );
       await page.evaluate(() => scrollTo(0, 1400));
       assert.ok(await poll(async () => (await at()) < -100, 2000), "scrolled out of the window along with it");
       await page.evaluate(() => scrollTo(0, 0));
