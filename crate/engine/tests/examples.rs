@@ -7,7 +7,7 @@ use fairreach_engine::evidence::disclosures;
 use fairreach_engine::language::{Language, all};
 use fairreach_engine::policy::Policy;
 use fairreach_engine::report::{Disclosures, Evidence};
-use fairreach_engine::request::classify;
+use fairreach_engine::request::{RequestKind, classify};
 use fairreach_engine::signals::{Likelihood, Signals, read};
 use fairreach_engine::snapshot::Body;
 use toml::{Table, Value};
@@ -38,8 +38,11 @@ const SECTIONS: &[(&str, &[&str], Judge)] =
                 if signals(d, l).special.is_some() { "detail".into() } else { "none".into() }
             },
         ),
-        ("request", &["unsubscribe", "withdrawal", "objection", "access", "erasure", "none"], |d, _| {
-            classify(d, None).map_or("none".into(), |found| name(found.kind))
+        ("request", &["unsubscribe", "withdrawal", "objection", "access", "source", "erasure", "none"], |d, _| {
+            classify(d, None).map_or("none".into(), |found| {
+                // Asked for alone, the source is answered alone.
+                if found.source_alone && found.kind == RequestKind::Access { "source".into() } else { name(found.kind) }
+            })
         }),
     ];
 
