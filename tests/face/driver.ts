@@ -45,6 +45,15 @@ function composerAt(selector: string): Composer {
   return made;
 }
 
+/** How often an element's place was watched anew. */
+let watches = 0;
+const { observe } = IntersectionObserver.prototype;
+IntersectionObserver.prototype.observe = function (target) {
+  watches += 1;
+  document.documentElement.dataset.faceWatches = String(watches);
+  observe.call(this, target);
+};
+
 document.addEventListener("face", (event) => {
   const { op, at, view, form, text = "", name = "" } = JSON.parse((event as CustomEvent<string>).detail) as Ask;
   if (op === "place" || op === "dispose") return face[op]();

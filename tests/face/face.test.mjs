@@ -129,6 +129,19 @@ for (const which of BROWSERS) {
       assert.ok(await poll(async () => (await badges(page)).length === 0, 2000), "closed with its window");
     });
 
+    scene("a composer at rest costs nothing, wherever between the pixels it lies", async (page) => {
+      await page.$eval("#inline", (inline) => {
+        inline.style.cssText += "margin: 10.37px 0 0 7.61px; transform: translate(0.31px, 0.73px) scale(1.01)";
+      });
+      await ask(page, { op: "show", at: "#inline", view: view() });
+      await poll(async () => (await badges(page)).length === 2, 3000);
+      await pause(500);
+      const watches = () => page.evaluate(() => document.documentElement.dataset.faceWatches);
+      const before = await watches();
+      await pause(500);
+      assert.equal(await watches(), before);
+    });
+
     scene("a window that lies on the composer hides the badge", async (page) => {
       await page.evaluate(() => {
         const cover = document.createElement("div");

@@ -1,4 +1,5 @@
 // Tells when an element may have moved on the screen, or text in it: by events, with no timer but while somebody types.
+import { rectOf } from "../sites/dom";
 
 /** Room for a line is kept free above the badge, so that it need not be placed at every letter. */
 const TYPING = 150;
@@ -37,17 +38,17 @@ function shifts(box: Element, moved: () => void): () => void {
   let observer: IntersectionObserver | undefined;
   const watch = (threshold: number): void => {
     observer?.disconnect();
-    const { left, top, right, bottom, width, height } = box.getBoundingClientRect();
+    const { left, top, right, bottom, width, height } = rectOf(box);
     const view = document.documentElement;
     const margins = [top, view.clientWidth - right, view.clientHeight - bottom, left];
     const rootMargin = width && height ? margins.map((edge) => `${-Math.floor(edge)}px`).join(" ") : "0px";
     let first = true;
     observer = new IntersectionObserver(
       (entries) => {
-        const now = entries.at(-1);
-        const ratio = now?.intersectionRatio ?? 0;
-        // The first answer comes a frame later: the box may have moved meanwhile.
-        const away = now?.boundingClientRect.top !== top || now.boundingClientRect.left !== left;
+        const ratio = entries.at(-1)?.intersectionRatio ?? 0;
+        // The first answer comes a frame later: the box may have moved meanwhile. The entry's own rectangle is rounded.
+        const now = rectOf(box);
+        const away = now.top !== top || now.left !== left;
         if (!first || away) moved();
         if (!first || away || (width > 0 && ratio !== threshold && ratio > 0))
           watch(Math.min(1, Math.max(0.000001, ratio)));
