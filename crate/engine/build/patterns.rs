@@ -267,9 +267,14 @@ impl Compiler {
 pub fn buckets<'a>(words: impl Iterator<Item = &'a str>) -> Result<Vec<u16>, Failure> {
     let mut starts = vec![0_u16; bucket(b"\xff\xff") + 2];
     for word in words {
-        for start in starts.iter_mut().skip(bucket(word.as_bytes()) + 1) {
-            *start = start.checked_add(1).ok_or("too many words")?;
+        if let Some(count) = starts.get_mut(bucket(word.as_bytes()) + 1) {
+            *count += 1;
         }
+    }
+    let mut start = 0_u16;
+    for count in &mut starts {
+        start = start.checked_add(*count).ok_or("too many words")?;
+        *count = start;
     }
     Ok(starts)
 }

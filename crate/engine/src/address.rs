@@ -69,9 +69,7 @@ pub fn is_no_reply(address: &str) -> bool {
 pub fn role(local: &str) -> Option<Role> {
     let local = local.to_lowercase();
     let local = local.split_once('+').map_or(local.as_str(), |(before, _)| before);
-    let two = fold(local, true);
-    let one = Some(fold(local, false)).filter(|one| *one != two);
-    [Some(two), one].iter().flatten().find_map(|local| role_of(local))
+    role_of(&fold(local, true)).or_else(|| if local.is_ascii() { None } else { role_of(&fold(local, false)) })
 }
 
 /// The same of a folded local part; most have neither marks nor digits, and are looked up once.

@@ -25,12 +25,12 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
     let word = |index: usize| tokens.all.get(index).map_or("", |token| tokens.word(token));
     let names = |name: &str| words::holds(words::REGISTER_WORDS, name);
     let announces = |at: &usize| names(word(*at)) || names(&[word(*at), word(at + 1)].concat());
-    let numbers = (0..tokens.all.len()).filter(|at| word(*at).bytes().filter(u8::is_ascii_digit).count() >= 3);
-    let mut found = numbers.filter_map(|number| {
+    let mut numbers = (0..tokens.all.len()).filter(|at| word(*at).bytes().filter(u8::is_ascii_digit).count() >= 3);
+    let found = numbers.find_map(|number| {
         let at = (number.saturating_sub(NEAR - 1)..number).find(announces)?;
         Some(join(tokens.all.get(at)?.span, tokens.all.get(number)?.span))
     });
-    found.next().map_or(evidence(Strength::Absent, None), |span| evidence(Strength::Present, Some(span)))
+    found.map_or(evidence(Strength::Absent, None), |span| evidence(Strength::Present, Some(span)))
 }
 
 /// Whether the organisation is surely one that stands in a register: by its entry or its legal form.
