@@ -11,7 +11,8 @@ const covered = (): string[] => [
 /** Origins that are held and that no content script of the manifest covers. */
 async function furtherOrigins(): Promise<string[]> {
   const { origins = [] } = await chrome.permissions.getAll();
-  return origins.filter((origin) => !covered().includes(origin));
+  const own = covered();
+  return origins.filter((origin) => !own.includes(origin));
 }
 
 let last: Promise<void> = Promise.resolve();

@@ -1,17 +1,6 @@
 // What of an element may stand in a report. A list of what is harmless, never one of what is personal: a page can put a
 // name into any place there is.
-
-const property = <T>(of: object, name: string): ((node: Node) => T | undefined) => {
-  const get = Object.getOwnPropertyDescriptor(of, name)?.get;
-  return (node) => get?.call(node);
-};
-// A form control named "attributes" stands in for none of these.
-const attributesOf = property<Iterable<Attr>>(Element.prototype, "attributes");
-const nameOf = property<string>(Element.prototype, "localName");
-const nodesOf = property<Iterable<Node>>(Node.prototype, "childNodes");
-export const localName = (element: Element): string => nameOf(element) ?? "";
-export const childrenOf = (node: Node): Node[] => [...(nodesOf(node) ?? [])];
-export const shadowOf = property<ShadowRoot | null>(Element.prototype, "shadowRoot");
+import { attributesOf, localName } from "../sites/dom";
 
 /** Attributes of HTML, and of the frameworks that webmail is made with. What else stands there may be a torn value. */
 const NAMES = new Set(
@@ -68,7 +57,7 @@ export class Censor {
   attributes(element: Element): string {
     const shown: string[] = [];
     let others = 0;
-    for (const { name, value } of attributesOf(element) ?? []) {
+    for (const { name, value } of attributesOf(element)) {
       const isKnown = NAMES.has(name) || /^(aria|data)-[a-z]/.test(name);
       if (!isKnown) others += 1;
       else if (VALUES.get(name)?.has(value)) shown.push(`${name}=${value}`);

@@ -1,7 +1,7 @@
 // The self-check: each fact read by one hook alone, and what two of them say compared. A page that has changed under a
 // hook shows itself so before a person is told something wrong.
 import type { Composer } from "../contracts";
-import { all, holds, one, rendered } from "../sites/dom";
+import { all, closest, documentOf, holds, localName, one, rendered } from "../sites/dom";
 import type { Facts } from "../sites/facts";
 import { factsOf, type Mail } from "../sites/mail";
 import { FIELDS } from "./hooks";
@@ -93,7 +93,8 @@ function subject(mail: Mail, page: Document, composer: Composer): Disagreement[]
 function from(mail: Mail, page: Document, composer: Composer): Disagreement[] {
   const read = mail.from.map((hook) => {
     // The title names the account, which an alias rightly differs from.
-    if (one(page, hook)?.localName === "title") return undefined;
+    const element = one(page, hook);
+    if (element && localName(element) === "title") return undefined;
     const says = facts(mail, { from: [hook] }, page, composer).from?.address;
     return says ? { hook, says: says.toLowerCase() } : undefined;
   });
@@ -116,9 +117,9 @@ function places(fact: Disagreement["fact"], hooks: readonly string[], find: (hoo
 
 /** Rich and plain editor stand beside each other, one of them hidden. */
 const editor = (mail: Mail, page: Document, { root, editor }: Composer): Disagreement[] =>
-  editor.ownerDocument === page
+  documentOf(editor) === page
     ? places("editor", mail.bodies, (hook) =>
-        all(root, hook).filter((e) => rendered(e) && !e.matches(mail.not) && !e.closest(mail.not)),
+        all(root, hook).filter((element) => rendered(element) && !closest(element, mail.not)),
       )
     : [];
 

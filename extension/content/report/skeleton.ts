@@ -1,6 +1,18 @@
 // The structure of a part of the page, a line an element: tags, roles, names of attributes, and how long a text is.
-import { attribute, closest, inside, isElement, rendered, upwards } from "../sites/dom";
-import { type Censor, childrenOf, localName, place, shadowOf } from "./censor";
+import {
+  attribute,
+  childrenOf,
+  closest,
+  documentOf,
+  inside,
+  isElement,
+  localName,
+  rendered,
+  rootOf,
+  shadowOf,
+  upwards,
+} from "../sites/dom";
+import { type Censor, place } from "./censor";
 
 /** How much one report shows. */
 const DEPTH = 40;
@@ -94,10 +106,10 @@ export class Skeleton {
 
 /** The frame or the host that an element's document or shadow root stands in. */
 function hostOf(element: Element): Element | undefined {
-  const root = Node.prototype.getRootNode.call(element);
+  const root = rootOf(element);
   if ("host" in root) return (root as ShadowRoot).host;
   try {
-    return element.ownerDocument.defaultView?.frameElement ?? undefined;
+    return documentOf(element).defaultView?.frameElement ?? undefined;
   } catch {
     return undefined;
   }

@@ -55,6 +55,8 @@ const slot = own("assignedSlot", Element.prototype);
 const shadow = own("shadowRoot", Element.prototype);
 const owner = own("ownerDocument");
 const nodes = own("childNodes");
+const attributes = own("attributes", Element.prototype);
+const name = own("localName", Element.prototype);
 
 /** Elements of other frames included, which `instanceof` refuses. */
 export const isElement = (node: unknown): node is Element => nodeType(node) === Node.ELEMENT_NODE;
@@ -73,7 +75,9 @@ export const slotOf = (node: Node): Element | undefined => (slot(node) as Elemen
 export const shadowOf = (element: Element): ShadowRoot | undefined =>
   (shadow(element) as ShadowRoot | null) ?? undefined;
 export const documentOf = (element: Element): Document => owner(element) as Document;
-export const childrenOf = (element: Element): NodeListOf<ChildNode> => nodes(element) as NodeListOf<ChildNode>;
+export const childrenOf = (node: Node): NodeListOf<ChildNode> => nodes(node) as NodeListOf<ChildNode>;
+export const attributesOf = (element: Element): NamedNodeMap => attributes(element) as NamedNodeMap;
+export const localName = (element: Element): string => name(element) as string;
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
 export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
