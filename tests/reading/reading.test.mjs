@@ -1,10 +1,9 @@
 // What the eyes and the sites read off pages, in both browsers: facts as they are, and nothing where they are not.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { BROWSERS } from "../browser/lib/launch.mjs";
 import { launchWith } from "../editors/pages.mjs";
+import { bundle } from "./bundle.mjs";
 
 /** Badge texts of LinkedIn in many languages, and what must not be taken for one. */
 const BADGES = {
@@ -46,15 +45,7 @@ for (const which of BROWSERS) {
     let browser;
     let code;
     before(async () => {
-      const entryPoints = [fileURLToPath(new URL("driver.ts", import.meta.url))];
-      const { outputFiles } = await build({
-        entryPoints,
-        bundle: true,
-        write: false,
-        format: "iife",
-        target: "es2022",
-      });
-      code = outputFiles[0].text;
+      code = await bundle(new URL("driver.ts", import.meta.url));
       browser = await launchWith(which, []);
     });
     after(() => browser?.close());

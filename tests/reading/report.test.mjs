@@ -1,10 +1,9 @@
 // The report on a page, in both browsers: what it shows is structure, and nothing on the page that is somebody's is in it.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { BROWSERS } from "../browser/lib/launch.mjs";
 import { launchWith } from "../editors/pages.mjs";
+import { bundle } from "./bundle.mjs";
 
 const MANIFEST = { version: "1.2.3", host_permissions: ["https://mail.google.com/*"] };
 
@@ -69,10 +68,7 @@ for (const which of BROWSERS) {
     let browser;
     let code;
     before(async () => {
-      const entryPoints = [fileURLToPath(new URL("../../extension/content/report.ts", import.meta.url))];
-      const options = { bundle: true, write: false, format: "iife", globalName: "fairreach", target: "es2022" };
-      const { outputFiles } = await build({ entryPoints, ...options });
-      code = outputFiles[0].text;
+      code = await bundle(new URL("../../extension/content/report.ts", import.meta.url), "fairreach");
       browser = await launchWith(which, []);
     });
     after(() => browser?.close());
