@@ -346,10 +346,10 @@ fn literals(template: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a line is the sentence with something in place of each placeholder.
 fn matches(template: &str, line: &str) -> bool {
-    // Most lines are told apart by the first or the last word.
-    let head = template.split('{').next().unwrap_or_default();
-    let tail = template.rsplit('}').next().unwrap_or_default();
-    if template.is_empty() || !line.starts_with(head) || !line.ends_with(tail) {
+    // Most lines are told apart by the first or the last byte.
+    let fixed = |of: Option<&u8>, other: Option<&u8>, open: u8| of.is_some_and(|byte| *byte == open || of == other);
+    let (pattern, bytes) = (template.as_bytes(), line.as_bytes());
+    if !fixed(pattern.first(), bytes.first(), b'{') || !fixed(pattern.last(), bytes.last(), b'}') {
         return false;
     }
     let pieces: Vec<&str> = literals(template).collect();

@@ -15,8 +15,11 @@ pub fn fields(text: &str) -> impl Iterator<Item = Span> {
         start += line.len();
         let fence = line.trim_start().starts_with("```");
         fenced ^= fence;
-        let skip = fence || fenced || is_code(line);
-        let found = if skip { Vec::new() } else { in_line(line) };
+        let mut found = if fence || fenced { Vec::new() } else { in_line(line) };
+        // Few lines hold one, so few are asked whether they are a program's.
+        if !found.is_empty() && is_code(line) {
+            found.clear();
+        }
         found.into_iter().map(move |(from, to)| Span { start: offset + from, end: offset + to })
     })
 }
@@ -48,7 +51,7 @@ fn is_code(line: &str) -> bool {
 }
 
 fn marks(line: &str) -> impl Iterator<Item = usize> {
-    line.match_indices(['{', '[', '%', '<', '$', '*']).map(|(at, _)| at)
+    line.bytes().enumerate().filter(|(_, byte)| b"{[%<$*".contains(byte)).map(|(at, _)| at)
 }
 
 fn in_line(line: &str) -> Vec<(usize, usize)> {

@@ -190,8 +190,14 @@ impl Field {
 /// White space, line breaks included, to single spaces; other control characters out.
 #[must_use]
 pub fn one_line(value: &str) -> String {
-    let spaced = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(value.len());
+    for word in value.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 fn split(domains: &str) -> impl Iterator<Item = &str> {

@@ -79,6 +79,14 @@ impl Tokens {
         self.folded.get(token.folded.0..token.folded.1).unwrap_or_default()
     }
 
+    /// The folded forms of tokens, run together.
+    #[must_use]
+    pub fn words(&self, first: usize, end: usize) -> &str {
+        let tokens = self.all.get(first..end).unwrap_or_default();
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return "" };
+        self.folded.get(first.folded.0..last.folded.1).unwrap_or_default()
+    }
+
     /// The tokens of a sentence.
     #[must_use]
     pub fn of(&self, sentence: &Sentence) -> &[Token] {
@@ -173,8 +181,8 @@ impl<'a> Reader<'a> {
         let digits = number(self.rest(at));
         if digits > 0 {
             let folded = self.out.folded.len();
-            let digits_only = self.rest(at).get(..digits.min(LONGEST_WORD)).unwrap_or_default().to_owned();
-            self.out.folded.push_str(&digits_only);
+            let kept = self.rest(at).get(..digits.min(LONGEST_WORD)).unwrap_or_default();
+            self.out.folded.push_str(kept);
             self.push(at, at + digits, Kind::Number, folded);
             return at + digits;
         }
@@ -184,11 +192,16 @@ impl<'a> Reader<'a> {
     fn word_at(&mut self, at: usize) -> usize {
         let folded = self.out.folded.len();
         let upper = self.rest(at).chars().next().is_some_and(char::is_uppercase);
-        let mut end = at;
-        let mut written = at;
-        let text = self.text;
-        for (offset, c) in text.get(at..).unwrap_or_default().char_indices() {
-            end = at + offset;
+        // Most words are of ASCII letters to their end.
+        let plain = self.rest(at).bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let kept = self.rest(at).get(..plain.min(LONGEST_WORD)).unwrap_or_default();
+        self.out.folded.push_str(kept);
+        if let Some(kept) = self.out.folded.get_mut(folded..) {
+            kept.make_ascii_lowercase();
+        }
+        let mut end = at + plain;
+        let mut written = end;
+        while let Some(c) = self.rest(end).chars().next() {
             match fold::shape(fold::narrow(c)) {
                 Shape::Letter => {
                     if self.out.folded.len() - folded < LONGEST_WORD {
@@ -208,8 +221,8 @@ impl<'a> Reader<'a> {
         }
         let inside = self.out.all.len() > self.first;
         let kind = if upper && inside { Kind::Name } else { Kind::Word };
-        self.push(at, written.max(at), kind, folded);
-        end.max(written)
+        self.push(at, written, kind, folded);
+        end
     }
 
     fn mark(&mut self, at: usize, c: char, next: usize) -> usize {
@@ -274,9 +287,9 @@ fn is_ideograph(c: char) -> bool {
 
 /// The chunk of an address at the start of `text`: its length, and its kind where it is one.
 fn address(text: &str) -> (usize, Option<Kind>) {
-    let scheme = text.get(..8).unwrap_or_default().to_ascii_lowercase();
-    let web = scheme.starts_with("http://") || scheme == "https://";
-    let long = web || scheme.starts_with("mailto:");
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    let web = begins("http://") || begins("https://");
+    let long = web || begins("mailto:");
     let stop = |c: char| {
         c.is_whitespace()
             || !c.is_ascii()
@@ -290,8 +303,10 @@ fn address(text: &str) -> (usize, Option<Kind>) {
     }
     let chunk = text.get(..end).unwrap_or_default();
     let trimmed = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '_', '`']);
-    let kind = if web || scheme.starts_with("www.") {
+    let kind = if web || begins("www.") {
         Some(Kind::Url)
+    } else if !trimmed.bytes().any(|byte| matches!(byte, b'.' | b'@')) {
+        None
     } else if let Some((local, host)) = trimmed.split_once('@') {
         (!local.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.'))
             .then_some(Kind::Email)

@@ -3,7 +3,7 @@
 //! Written by hand because a generic deserialiser of the same types is 150 KB of the WASM; the lists cannot forget a
 //! field, for they take each value apart and put it together whole.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use litemap::LiteMap;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -48,8 +48,16 @@ pub fn parse<T: FromJs>(value: &JsValue) -> Result<T, Error> {
 
 /// What can be made a JavaScript value of plain objects, arrays and strings. `None` becomes `null`.
 pub trait ToJs {
-    /// Makes it.
-    fn to_js(&self) -> JsValue;
+    /// Appends it as JSON.
+    fn write(&self, json: &mut String);
+
+    /// Makes it. One text crosses the border and is parsed there: a tenth of the time of its fields one by one.
+    fn to_js(&self) -> JsValue {
+        let mut json = String::new();
+        self.write(&mut json);
+        // A text of our own is well-formed.
+        JSON::parse(&json).unwrap_or_default()
+    }
 }
 
 thread_local! {
@@ -88,10 +96,30 @@ fn within<T: FromJs>(field: &'static str, value: &JsValue, faults: &mut Faults) 
     read
 }
 
-/// Sets a field of an object that this border made.
-pub fn set(object: &Object, field: &'static str, value: &JsValue) {
-    // An object of our own refuses nothing.
-    let _ = Reflect::set(object, &name(field), value);
+/// Appends an object with these fields.
+pub fn object(json: &mut String, fields: &[(&str, &dyn ToJs)]) {
+    list(json, ['{', '}'], fields, |json, (name, value)| {
+        name.write(json);
+        json.push(':');
+        value.write(json);
+    });
+}
+
+/// Appends what stands between brackets, parted by commas.
+fn list<T>(
+    json: &mut String,
+    [open, close]: [char; 2],
+    items: impl IntoIterator<Item = T>,
+    write: impl Fn(&mut String, T),
+) {
+    json.push(open);
+    for (index, item) in items.into_iter().enumerate() {
+        if index > 0 {
+            json.push(',');
+        }
+        write(json, item);
+    }
+    json.push(close);
 }
 
 impl FromJs for String {
@@ -173,56 +201,78 @@ impl FromJs for LiteMap<String, String> {
     }
 }
 
-impl ToJs for str {
-    fn to_js(&self) -> JsValue {
-        JsValue::from_str(self)
+impl ToJs for &str {
+    fn write(&self, json: &mut String) {
+        let special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+        let mut rest = *self;
+        json.push('"');
+        while let Some((plain, after)) = rest.bytes().position(special).and_then(|at| rest.split_at_checked(at)) {
+            let mut chars = after.chars();
+            json.push_str(plain);
+            json.extend(chars.next().into_iter().flat_map(escaped));
+            rest = chars.as_str();
+        }
+        json.push_str(rest);
+        json.push('"');
     }
 }
 
+/// As JSON writes an ASCII character inside a text (RFC 8259, section 7).
+fn escaped(c: char) -> impl Iterator<Item = char> {
+    let code = u32::from(c);
+    let control = code < 0x20;
+    let digit = |digit: u32| char::from_digit(digit, 16).filter(|_| control);
+    let marks = ['\\', if control { 'u' } else { c }];
+    marks
+        .into_iter()
+        .chain(['0', '0'].into_iter().filter(move |_| control))
+        .chain(digit(code / 16))
+        .chain(digit(code % 16))
+}
+
 impl ToJs for String {
-    fn to_js(&self) -> JsValue {
-        JsValue::from_str(self)
+    fn write(&self, json: &mut String) {
+        self.as_str().write(json);
     }
 }
 
 impl ToJs for bool {
-    fn to_js(&self) -> JsValue {
-        JsValue::from_bool(*self)
+    fn write(&self, json: &mut String) {
+        json.push_str(if *self { "true" } else { "false" });
     }
 }
 
 impl ToJs for u32 {
-    fn to_js(&self) -> JsValue {
-        JsValue::from_f64(f64::from(*self))
+    fn write(&self, json: &mut String) {
+        json.push_str(&self.to_string());
     }
 }
 
 impl<T: ToJs> ToJs for Option<T> {
-    fn to_js(&self) -> JsValue {
-        self.as_ref().map_or(JsValue::NULL, ToJs::to_js)
+    fn write(&self, json: &mut String) {
+        match self {
+            Some(value) => value.write(json),
+            None => json.push_str("null"),
+        }
     }
 }
 
 impl<T: ToJs> ToJs for Vec<T> {
-    fn to_js(&self) -> JsValue {
-        self.iter().map(ToJs::to_js).collect::<Array>().into()
+    fn write(&self, json: &mut String) {
+        list(json, ['[', ']'], self, |json, value| value.write(json));
     }
 }
 
 impl<A: ToJs, B: ToJs> ToJs for (A, B) {
-    fn to_js(&self) -> JsValue {
-        Array::of(&[self.0.to_js(), self.1.to_js()]).into()
+    fn write(&self, json: &mut String) {
+        list(json, ['[', ']'], [&self.0 as &dyn ToJs, &self.1], |json, value| value.write(json));
     }
 }
 
 impl<T: ToJs> ToJs for LiteMap<String, T> {
-    fn to_js(&self) -> JsValue {
-        let object = Object::new();
-        for (key, value) in self {
-            // As in `set`.
-            let _ = Reflect::set(&object, &key.to_js(), &value.to_js());
-        }
-        object.into()
+    fn write(&self, json: &mut String) {
+        let fields: Vec<_> = self.iter().map(|(key, value)| (key.as_str(), value as &dyn ToJs)).collect();
+        object(json, &fields);
     }
 }
 
@@ -256,11 +306,9 @@ macro_rules! writes {
     (@name $field:ident $name:literal) => { $name };
     ($($type:ty { $($field:ident $(= $name:literal)?),* $(,)? })*) => { $(
         impl $crate::border::ToJs for $type {
-            fn to_js(&self) -> wasm_bindgen::JsValue {
+            fn write(&self, json: &mut String) {
                 let Self { $($field),* } = self;
-                let object = js_sys::Object::new();
-                $($crate::border::set(&object, $crate::border::writes!(@name $field $($name)?), &$field.to_js());)*
-                object.into()
+                $crate::border::object(json, &[$(($crate::border::writes!(@name $field $($name)?), $field)),*]);
             }
         }
     )* };
@@ -283,8 +331,8 @@ macro_rules! names {
                 }
             }
             impl $crate::border::ToJs for $type {
-                fn to_js(&self) -> wasm_bindgen::JsValue {
-                    match self { $(Self::$variant => $name,)* }.to_js()
+                fn write(&self, json: &mut String) {
+                    match self { $(Self::$variant => $name,)* }.write(json);
                 }
             }
         )*
@@ -301,3 +349,20 @@ macro_rules! names {
 }
 
 pub(crate) use {names, reads, writes};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_json() {
+        let text: String = ('\0'..='\u{7f}').chain("é日\u{2028}\u{10ffff}".chars()).collect();
+        let mut map = LiteMap::new();
+        map.insert(text.clone(), vec![Some((text.clone(), true)), None]);
+        let mut json = String::new();
+        object(&mut json, &[("map", &map), ("none", &Vec::<u32>::new()), ("number", &u32::MAX)]);
+        let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let inner = serde_json::Map::from_iter([(text.clone(), serde_json::json!([[text, true], null]))]);
+        assert_eq!(read, serde_json::json!({ "map": inner, "none": [], "number": u32::MAX }));
+    }
+}

@@ -1,6 +1,6 @@
 //! What is used of the browser's extension interface. Both browsers know it as `chrome`, with promises.
 
-use crate::border::{Error, FromJs, ToJs, from_error, parse, reads, set, writes};
+use crate::border::{Error, FromJs, ToJs, from_error, parse, reads, writes};
 use fairreach_engine::date::{BadDate, Date};
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -109,22 +109,37 @@ pub struct Tab {
 
 reads! { Tab { id, url } }
 
+struct TabQuery {
+    active: bool,
+    current: bool,
+}
+
+struct Script {
+    target: Target,
+    files: Vec<String>,
+}
+
+struct Target {
+    tab: u32,
+}
+
+writes! {
+    TabQuery { active, current = "currentWindow" }
+    Script { target, files }
+    Target { tab = "tabId" }
+}
+
 /// The tab in front; opening the popup allows to see its address.
 pub async fn active_tab() -> Result<Tab, Error> {
-    let query = Object::new();
-    set(&query, "active", &true.to_js());
-    set(&query, "currentWindow", &true.to_js());
-    let tabs = query_tabs(query.into()).await.map_err(|error| from_error(&error))?;
+    let query = TabQuery { active: true, current: true }.to_js();
+    let tabs = query_tabs(query).await.map_err(|error| from_error(&error))?;
     Ok(parse::<Vec<Tab>>(&tabs)?.into_iter().next().unwrap_or_default())
 }
 
 /// Runs one of our scripts in the tab's page and gives the value of its last expression. Opening the popup allows it.
 pub async fn run_in(tab: u32, file: &'static str) -> Result<JsValue, Error> {
-    let (target, script) = (Object::new(), Object::new());
-    set(&target, "tabId", &tab.to_js());
-    set(&script, "target", &target);
-    set(&script, "files", &vec![file.to_owned()].to_js());
-    let frames = execute_script(script.into()).await.map_err(|error| from_error(&error))?;
+    let script = Script { target: Target { tab }, files: vec![file.to_owned()] };
+    let frames = execute_script(script.to_js()).await.map_err(|error| from_error(&error))?;
     let first = Reflect::get_u32(&frames, 0).map_err(|error| from_error(&error))?;
     Reflect::get(&first, &"result".into()).map_err(|error| from_error(&error))
 }

@@ -1,6 +1,6 @@
 //! The engine's types as they cross the border: the same as in `extension/content/types.generated.ts`.
 
-use crate::border::{Faults, FromJs, ToJs, names, read, reads, required, set, writes};
+use crate::border::{Faults, FromJs, ToJs, names, object, read, reads, required, writes};
 use fairreach_engine::date::Date;
 use fairreach_engine::known::{Answer, Relationship};
 use fairreach_engine::policy::{Defaults, Level, Organisation, Override, Policy, Sender};
@@ -13,7 +13,6 @@ use fairreach_engine::view::{
     Action, Badge, Button, Citation, Extent, Form, FormField, Gate, Highlight, InputKind, Insertion, Line, Notices,
     Panel, Reply, Request, Term, Tone, View,
 };
-use js_sys::Object;
 use wasm_bindgen::JsValue;
 
 reads! {
@@ -110,35 +109,28 @@ impl FromJs for Request {
     }
 }
 
-/// An object of a tagged enum: its kind and one field.
-fn tagged(kind: &str, field: &'static str, value: &JsValue) -> JsValue {
-    let object = Object::new();
-    set(&object, "kind", &kind.to_js());
-    set(&object, field, value);
-    object.into()
+/// Appends an object of a tagged enum: its kind and one field.
+fn tagged(json: &mut String, kind: &str, field: &str, value: &dyn ToJs) {
+    object(json, &[("kind", &kind), (field, value)]);
 }
 
 impl ToJs for Reply {
-    fn to_js(&self) -> JsValue {
+    fn write(&self, json: &mut String) {
         match self {
-            Self::View { view } => tagged("view", "view", &view.to_js()),
-            Self::Insertion { insertion } => tagged("insertion", "insertion", &insertion.to_js()),
-            Self::Form { form } => tagged("form", "form", &form.to_js()),
-            Self::Nothing { text } => tagged("nothing", "text", &text.to_js()),
+            Self::View { view } => tagged(json, "view", "view", view),
+            Self::Insertion { insertion } => tagged(json, "insertion", "insertion", insertion),
+            Self::Form { form } => tagged(json, "form", "form", form),
+            Self::Nothing { text } => tagged(json, "nothing", "text", text),
         }
     }
 }
 
 impl ToJs for Action {
-    fn to_js(&self) -> JsValue {
+    fn write(&self, json: &mut String) {
         match self {
-            Self::InsertFooter => {
-                let object = Object::new();
-                set(&object, "kind", &"insert_footer".to_js());
-                object.into()
-            }
-            Self::Answer { answer } => tagged("answer", "answer", &answer.to_js()),
-            Self::Jump { highlight } => tagged("jump", "highlight", &highlight.to_js()),
+            Self::InsertFooter => object(json, &[("kind", &"insert_footer")]),
+            Self::Answer { answer } => tagged(json, "answer", "answer", answer),
+            Self::Jump { highlight } => tagged(json, "jump", "highlight", highlight),
         }
     }
 }
@@ -151,7 +143,7 @@ impl FromJs for Option<Date> {
 }
 
 impl ToJs for Date {
-    fn to_js(&self) -> JsValue {
-        self.to_string().to_js()
+    fn write(&self, json: &mut String) {
+        self.to_string().write(json);
     }
 }

@@ -1,6 +1,6 @@
 //! The suppression list as the options page asks the background for it.
 
-use crate::border::{Faults, FromJs, ToJs, names, read, reads, set, writes};
+use crate::border::{Faults, FromJs, ToJs, names, object, read, reads, writes};
 use wasm_bindgen::JsValue;
 
 /// What the options page asks of the register.
@@ -54,14 +54,12 @@ reads! { Told { count, outcome } }
 writes! { Told { count, outcome } }
 
 impl ToJs for Ask {
-    fn to_js(&self) -> JsValue {
-        let object = js_sys::Object::new();
+    fn write(&self, json: &mut String) {
         match self {
-            Self::Suppress(text) => set(&object, "suppress", &text.to_js()),
-            Self::Release(text) => set(&object, "release", &text.to_js()),
-            Self::Count => {}
+            Self::Suppress(text) => object(json, &[("suppress", text)]),
+            Self::Release(text) => object(json, &[("release", text)]),
+            Self::Count => object(json, &[]),
         }
-        object.into()
     }
 }
 

@@ -44,13 +44,6 @@ pub fn phone(reading: &Reading<'_>, first: usize, end: usize) -> Option<Span> {
     let tokens = reading.tokens.all.get(first..end)?;
     let mut run: Option<(Span, usize, bool)> = None;
     for token in tokens {
-        let text = reading.slice(token.span);
-        let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        let near = run.is_some_and(|(s, _, _)| {
-            let gap = reading.text.get(s.end..token.span.start).unwrap_or_default();
-            gap.len() <= 4
-                && gap.chars().all(|c| matches!(c, ' ' | '(' | ')' | '-' | '/' | '.' | '\u{a0}' | '\u{202f}' | '–'))
-        });
         if token.kind != Kind::Number {
             if run.is_some_and(|(_, d, starts)| starts && (7..=15).contains(&d)) {
                 break;
@@ -58,6 +51,13 @@ pub fn phone(reading: &Reading<'_>, first: usize, end: usize) -> Option<Span> {
             run = None;
             continue;
         }
+        let text = reading.slice(token.span);
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let near = run.is_some_and(|(s, _, _)| {
+            let gap = reading.text.get(s.end..token.span.start).unwrap_or_default();
+            gap.len() <= 4
+                && gap.chars().all(|c| matches!(c, ' ' | '(' | ')' | '-' | '/' | '.' | '\u{a0}' | '\u{202f}' | '–'))
+        });
         let before = reading.text.get(..token.span.start).unwrap_or_default().trim_end_matches(['(', ' ']);
         run = match run {
             Some((span, count, starts)) if near => {
@@ -143,13 +143,14 @@ fn named(reading: &Reading<'_>, name: &str) -> Option<Span> {
 fn legal_form(reading: &Reading<'_>) -> Option<Span> {
     let tokens = &reading.tokens.all;
     for (index, token) in tokens.iter().enumerate().skip(1) {
-        let form = words::holds(words::CERTAIN_FORMS, reading.tokens.word(token))
-            || matches!(reading.slice(token.span), "AG" | "AB");
         let before = index
             .checked_sub(1)
             .and_then(|i| tokens.get(i))
             .filter(|t| reading.slice(t.span).starts_with(char::is_uppercase) || t.kind == Kind::Placeholder);
-        if let Some(before) = before.filter(|b| form && token.span.start - b.span.end <= 3) {
+        let Some(before) = before.filter(|b| token.span.start - b.span.end <= 3) else { continue };
+        if words::holds(words::CERTAIN_FORMS, reading.tokens.word(token))
+            || matches!(reading.slice(token.span), "AG" | "AB")
+        {
             return Some(Span { start: before.span.start, end: token.span.end });
         }
     }

@@ -17,9 +17,11 @@ pub fn find(reading: &Reading<'_>, policy: &Policy) -> Evidence {
     }
     let tokens = &reading.tokens.all;
     let word = |index: usize| tokens.get(index).map_or("", |t| reading.tokens.word(t));
+    // Most texts hold few numbers: those are looked for first.
+    let numbers: Vec<usize> = (0..tokens.len()).filter(|i| house_number(word(*i))).collect();
     for (index, token) in tokens.iter().enumerate() {
-        // Most texts hold few numbers: those are looked for first.
-        if !(index.saturating_sub(3)..index + 4).any(|i| house_number(word(i))) {
+        let near = numbers.partition_point(|number| number + 3 < index);
+        if numbers.get(near).is_none_or(|number| *number > index + 3) {
             continue;
         }
         let here = reading.tokens.word(token);
@@ -132,10 +134,7 @@ fn japanese(reading: &Reading<'_>) -> Option<Span> {
 /// "Postal address: ..." with a number in it.
 fn labelled(reading: &Reading<'_>) -> Option<Span> {
     reading.tokens.sentences.iter().enumerate().find_map(|(index, sentence)| {
-        let span = reading.tokens.span(sentence.first, sentence.end)?;
-        let head = reading.slice(span);
-        let head = head.get(..head.floor_char_boundary(60.min(head.len())))?;
-        let label = folded(head).replace(' ', "");
+        let label = reading.tokens.words(sentence.first, sentence.end);
         words::ADDRESS_LABELS.iter().any(|l| label.starts_with(l)).then_some(())?;
         let mut end = sentence.end;
         // The address may stand on the lines below its label.
