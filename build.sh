@@ -73,13 +73,15 @@ wasm_compiler() {
 # wasm FEATURE OUT_DIR: one of the two modules, with its JavaScript glue.
 wasm() {
   local cargo=(cargo) flags
-  # No words for panics.
+  # No words for panics. Small functions stand where they are called: a fifth less time than opt-level z alone for 4 KB.
   flags=$'\x1f-Zunstable-options\x1f-Cpanic=immediate-abort\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none'
+  flags+=$'\x1f-Cllvm-args=-inline-threshold=50'
   std_source || cargo=(/usr/bin/cargo --config .cargo/debian.toml)
   RUSTC_BOOTSTRAP=1 CARGO_ENCODED_RUSTFLAGS="$CARGO_ENCODED_RUSTFLAGS$flags" "${cargo[@]}" build --config .cargo/wasm.toml \
     --locked -q -p fairreach-web --profile wasm --no-default-features --features "$1"
   target/release/xtask glue target/wasm/wasm32-unknown-unknown/wasm/fairreach_web.wasm "$2"
-  node node_modules/binaryen/bin/wasm-opt -Oz "$2/fairreach_bg.wasm" -o "$2/fairreach.wasm"
+  # LLVM has inlined what is worth it: more of it, by whole modules, is 8 KB more gzipped.
+  node node_modules/binaryen/bin/wasm-opt -O3 --skip-pass=inlining-optimizing "$2/fairreach_bg.wasm" -o "$2/fairreach.wasm"
 }
 
 build() {

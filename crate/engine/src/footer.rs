@@ -346,23 +346,25 @@ fn literals(template: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a line is the sentence with something in place of each placeholder.
 fn matches(template: &str, line: &str) -> bool {
-    // Most lines are told apart by the first or the last byte.
-    let fixed = |of: Option<&u8>, other: Option<&u8>, open: u8| of.is_some_and(|byte| *byte == open || of == other);
+    // Most lines are told apart by their first or last bytes.
     let (pattern, bytes) = (template.as_bytes(), line.as_bytes());
-    if !fixed(pattern.first(), bytes.first(), b'{') || !fixed(pattern.last(), bytes.last(), b'}') {
+    let head = pattern.iter().take_while(|byte| **byte != b'{').zip(bytes);
+    let tail = pattern.iter().rev().take_while(|byte| **byte != b'}').zip(bytes.iter().rev());
+    if template.is_empty() || head.chain(tail).any(|(one, other)| one != other) {
         return false;
     }
-    let pieces: Vec<&str> = literals(template).collect();
-    let (Some((first, rest)), true) = (pieces.split_first(), !line.is_empty()) else { return false };
-    let Some(mut tail) = line.strip_prefix(first) else { return false };
-    let Some((last, middle)) = rest.split_last() else { return tail.is_empty() };
-    for literal in middle {
+    let mut pieces = literals(template).peekable();
+    let Some(mut rest) = pieces.next().and_then(|head| line.strip_prefix(head)) else { return false };
+    while let Some(literal) = pieces.next() {
+        if pieces.peek().is_none() {
+            return rest.len() > literal.len() && rest.ends_with(literal);
+        }
         // Something stands in place of each placeholder: at least one character.
-        let Some(skip) = tail.chars().next().map(char::len_utf8) else { return false };
-        let Some(at) = tail.get(skip..).and_then(|tail| tail.find(literal)) else { return false };
-        tail = tail.get(skip + at + literal.len()..).unwrap_or_default();
+        let Some(skip) = rest.chars().next().map(char::len_utf8) else { return false };
+        let Some(at) = rest.get(skip..).and_then(|rest| rest.find(literal)) else { return false };
+        rest = rest.get(skip + at + literal.len()..).unwrap_or_default();
     }
-    tail.len() > last.len() && tail.ends_with(last)
+    rest.is_empty()
 }
 
 /// The largest group of recognised lines with nothing of the rep's between them.
