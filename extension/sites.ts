@@ -54,5 +54,9 @@ export async function injectIntoOpenTabs(matches: string[]): Promise<void> {
 
 /** Brings the content script's second part, which only a click needs, into the frame that asks for it. */
 export async function injectPanel(tabId: number, frameId: number): Promise<void> {
-  await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["panel.js"], injectImmediately: true });
+  await chrome.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: ["panel.js"],
+    injectImmediately: true,
+  });
 }
