@@ -158,6 +158,42 @@ for (const which of BROWSERS) {
       assert.ok(draft.recipients_read);
     });
 
+    test("any webmail: a field is told by a word of its id, not by letters in another word", async () => {
+      const to = (id) => `<input type="email" id="${id}" value="ann@p.test">`;
+      const editor = '<textarea rows="9"></textarea>';
+      for (const id of ["new-to-input", "mail_to_1", "to-address"]) {
+        const [draft] = await snapshots("generic", mail(to(id), editor));
+        assert.deepEqual(
+          draft?.recipients.map(({ field, address }) => [field, address]),
+          [["to", "ann@p.test"]],
+          id,
+        );
+      }
+      // A contact form asks for one's own address.
+      for (const id of ["customer-email", "photo-email", "account-email"])
+        assert.deepEqual(await snapshots("generic", mail(to(id), editor)), [], id);
+    });
+
+    test("Roundcube: chips are list items, one a person", async () => {
+      const item = (name, address) =>
+        `<li class="recipient"><span class="name">${name}</span><span class="email">${address}</span><a class="button remove"></a></li>`;
+      const field = (of, ...items) =>
+        `<div id="compose_${of}"><ul class="recipient-input">${items.join("")}<li class="input"><input></li></ul><textarea name="_${of}" hidden></textarea></div>`;
+      const [draft] = await snapshots(
+        "roundcube",
+        `<form id="layout-content">${field("to", item("Ann Invented", "ann@p.test"), item("Bo, Example", "bo@q.test"))}${field("cc", item("", "cy@q.test"))}
+        <input name="_subject" value="Hello"><textarea id="composebody">Hi</textarea><button class="send">Send</button></form>`,
+      );
+      assert.deepEqual(
+        draft.recipients.map(({ field, name, address }) => [field, name, address]),
+        [
+          ["to", "Ann Invented", "ann@p.test"],
+          ["to", "Bo, Example", "bo@q.test"],
+          ["cc", null, "cy@q.test"],
+        ],
+      );
+    });
+
     test("a text field without recipients beside it is no composer", async () => {
       assert.deepEqual(
         await snapshots(

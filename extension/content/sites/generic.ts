@@ -25,7 +25,8 @@ export const generic = mailSite({
     '[data-testid="composer-addresses-*"], [data-testid="composer:*"]',
     '[name="*" i], [name="_*" i]',
     '[id="*" i], [id="_*" i], [id$="-*" i]:not(button, label)',
-    '[name$="[*]" i], input[type="email"][id*="*" i]',
+    // As a word of its own: "customer" and "account" hold "to" and "cc".
+    '[name$="[*]" i], input[type="email"]:is([id^="*-" i], [id^="*_" i], [id*="-*-" i], [id*="_*_" i])',
   ],
   chips: [
     '[class*="_EType_RECIPIENT_ENTITY"]',

@@ -10,6 +10,7 @@ import {
   holds,
   hooked,
   inside,
+  matches,
   one,
   rendered,
   text,
@@ -50,6 +51,9 @@ export interface Mail {
   /** Authors of the thread, each named by an element with an address. */
   authors?(page: Document, root: Element): Element[];
 }
+
+/** A list item has a `value`, too, and is no control. */
+const isControl = (element: Element): boolean => matches(element, "input, textarea, select, button, option");
 
 const FIELDS: readonly Field[] = ["to", "cc", "bcc"];
 const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
@@ -107,10 +111,11 @@ export function mailSite(mail: Mail): Site & Mail {
   };
 }
 
+/** The `*` of `[id*=…]` is CSS, not a field. */
 const areas = (mail: Mail, root: Element, field: Field): ReturnType<typeof hooked> =>
   hooked(
     root,
-    mail.fields.map((hook) => hook.replaceAll("*", field)),
+    mail.fields.map((hook) => hook.replace(/\*(?!=)/g, field)),
   );
 
 /** Nearest ancestor with a recipient field and something to press, short of the next composer's. */
@@ -190,7 +195,7 @@ function remember(facts: Facts, editor: Element, left: boolean): void {
 
 /** Whether nobody can type into an area, which shows something all the same: a field that was left. */
 const isLeft = (area: Element): boolean =>
-  !("value" in area) && !one(area, `${EDITABLE}, ${INPUTS}`) && text(area) !== "";
+  !isControl(area) && !one(area, `${EDITABLE}, ${INPUTS}`) && text(area) !== "";
 
 /** What the draft answers, and who wrote that. */
 function answer(mail: Mail, page: Document, root: Element, editor: Element, facts: Facts): void {
@@ -224,7 +229,7 @@ function answer(mail: Mail, page: Document, root: Element, editor: Element, fact
 
 /** Chips of one field, and what is typed in it but no chip yet. */
 function readField(mail: Mail, people: Recipients, field: Field, box: Element, root: Element): void {
-  const isInput = "value" in box;
+  const isInput = isControl(box);
   // A hidden field holds what is sent, a visible one what is being typed.
   if (isInput && attribute(box, "type") === "hidden") {
     for (const who of mailboxes(value(box))) people.add(field, who);
@@ -242,7 +247,7 @@ function readField(mail: Mail, people: Recipients, field: Field, box: Element, r
 /** Chips of an area, one a person: of nested ones the innermost that holds an address; of those without, the outermost. */
 function chipsIn(mail: Mail, area: Element): Element[] {
   for (const hook of mail.chips) {
-    const found = all(area, hook).filter((e) => !("value" in e) && !one(e, `${EDITABLE}, input, textarea`) && chip(e));
+    const found = all(area, hook).filter((e) => !isControl(e) && !one(e, `${EDITABLE}, input, textarea`) && chip(e));
     const speaks = found.filter((e) => chip(e)?.address);
     const people = found.filter((e) => {
       const others = found.filter((other) => other !== e);
