@@ -5,9 +5,11 @@ import { generic } from "../../extension/content/sites/generic";
 import { gmail } from "../../extension/content/sites/gmail";
 import { linkedin } from "../../extension/content/sites/linkedin";
 import { degreeIn } from "../../extension/content/sites/linkedin-degree";
+import { outlook } from "../../extension/content/sites/outlook";
 import { roundcube } from "../../extension/content/sites/roundcube";
+import { yahoo } from "../../extension/content/sites/yahoo";
 
-const sites = { generic, gmail, linkedin, roundcube };
+const sites = { generic, gmail, linkedin, outlook, roundcube, yahoo };
 
 Object.assign(globalThis, {
   degreeIn,

@@ -1,6 +1,6 @@
 // LinkedIn: who a member is, and the degree of connection out of his own card. What is not read for certain is unknown.
 import type { Degree } from "../types.generated";
-import { all, attribute, type Hooks, holds, hooked, one, text, tidy } from "./dom";
+import { all, attribute, closest, type Hooks, holds, hooked, one, parent, text, tidy } from "./dom";
 
 /** A member: id (`ACoAA…`), profile slug, or both where the page showed that they belong together. */
 export interface Member {
@@ -65,20 +65,35 @@ export function degreeIn(badge: string, marked: boolean): Degree | undefined {
 
 /** How many pieces of text may stand between a name and its badge: pronouns, a hidden sentence, the bullet. */
 const NEAR = 4;
+const NEAR_MARKED = 9;
 
-/** The degree in a card: a marked badge, else the first badge-like text right behind the owner's name. */
-export function degreeOf(card: Element, name: Element | undefined): { degree: Degree; hook: string } | undefined {
-  const badge = hooked(card, BADGES);
-  const degree = badge && degreeIn(text(badge.first), true);
-  if (badge || !name) return degree && { degree, hook: badge.hook };
+/**
+ * The degree in a card: the first badge behind the owner's name, marked as one or right behind it. Before the name, and
+ * behind a link to somebody else, it is another person's.
+ */
+export function degreeOf(
+  card: Element,
+  name: Element | undefined,
+  owner: Member,
+): { degree: Degree; hook: string } | undefined {
+  if (!name) return undefined;
+  const behind = (node: Node): boolean =>
+    !holds(name, node) && (name.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const end = all(card, 'a[href*="/in/"]').find((link) => behind(link) && !isSame(memberOf(link), owner));
   const walker = card.ownerDocument.createTreeWalker(card, NodeFilter.SHOW_TEXT);
   let before = "";
   let seen = 0;
-  for (let node = walker.nextNode(); node && seen < NEAR; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node && seen < NEAR_MARKED; node = walker.nextNode()) {
+    if (end && holds(end, node)) break;
     const piece = tidy(node.nodeValue);
-    const follows = name.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (!piece || !follows || holds(name, node)) continue;
-    const found = degreeIn(before + piece, false);
+    if (!piece || !behind(node)) continue;
+    const around = parent(node);
+    for (const hook of BADGES) {
+      const badge = around && closest(around, hook);
+      const degree = badge && degreeIn(text(badge), true);
+      if (badge) return degree && { degree, hook };
+    }
+    const found = seen < NEAR && degreeIn(before + piece, false);
     if (found) return { degree: found, hook: "text after the name" };
     before = piece.length === 1 ? piece : "";
     seen++;
@@ -113,7 +128,7 @@ function readCard(card: Element, hook: string): Card {
   const id =
     /(ACoA[\w-]+)Topcard$/.exec(attribute(card, "componentkey"))?.[1] ?? (ids.size === 1 ? [...ids][0] : undefined);
   const member: Member = { ...(id && { id }), ...(slug && { slug }) };
-  const found = degreeOf(card, name);
+  const found = degreeOf(card, name, member);
   // An offer to connect with the same person and a badge "1st" contradict each other.
   const denied = found?.degree === "first" && invites.some((link) => isSame(memberOf(link), member));
   return { member, name: text(name), degree: denied ? undefined : found?.degree, hook: `${hook}: ${found?.hook}` };

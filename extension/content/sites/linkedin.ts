@@ -6,8 +6,10 @@ import { type Facts, note, unknown } from "./facts";
 import { type Card, cards, degreeOf, forget, isSame, learn, type Member, memberOf, recall } from "./linkedin-degree";
 
 const MESSAGE: Hooks = [
+  '[class*="msg-form__contenteditable"][contenteditable="true"]',
   'form[class*="msg-form"] [role="textbox"][contenteditable="true"]',
   '[data-view-name^="message-overlay"] [role="textbox"][contenteditable="true"], [class*="msg-"] > [role="textbox"][contenteditable="true"]',
+  'form[class*="msg-form"] [contenteditable="true"]',
 ];
 /** On the messaging pages a build without those names still has one such field. */
 const MESSAGE_PAGE: Hooks = ['main [role="textbox"][aria-multiline="true"][contenteditable="true"]'];
@@ -81,7 +83,8 @@ export const linkedin: Site = {
           const root = ROOTS.map((css) => closest(editor, css)).find(Boolean) ?? editor;
           const twin = closest(editor, '[aria-hidden="true"]');
           if (
-            found.some((c) => c.editor === editor) ||
+            // A root has one message; the other editors in it are an assistant's.
+            found.some((c) => c.root === root) ||
             closest(editor, NOT_OURS) ||
             !rendered(editor) ||
             (twin && holds(root, twin))
@@ -153,11 +156,14 @@ function messageFacts(page: Document, root: Element, editor: Element): Facts {
     // The card in the thread first, if it is this member's; then his profile on the page; then what was seen of him before.
     const shown = profiles(page);
     const whole = { ...recall(member).member, ...member };
-    const link = card && one(card, LINK);
+    const link = card && ownLink(card);
     const isHis = link && isSame({ ...recall(memberOf(link)).member, ...memberOf(link) }, whole);
-    const inThread = isHis ? degreeOf(card, one(card, CARD_NAME)) : undefined;
+    const inThread = isHis ? degreeOf(card, one(card, CARD_NAME) ?? link, whole) : undefined;
     if (inThread) learn({ ...inThread, member: whole, name: "" });
-    settle(facts, inThread ?? shown.find((each) => isSame(each.member, whole)) ?? recall(whole));
+    const his = shown.filter((each) => isSame(each.member, whole));
+    // Cards of one member that contradict each other say nothing.
+    if (inThread || his.every(({ degree }) => degree === his[0]?.degree))
+      settle(facts, inThread ?? his[0] ?? recall(whole));
   }
   facts.thread = threadOf(root, member, facts.recipients.length === 1, card !== undefined);
   if (facts.thread) {
@@ -179,10 +185,13 @@ function seatFacts(_page: Document, root: Element): Facts {
   return facts;
 }
 
+/** The link of a thread's card to its owner; other people may be named in it. */
+const ownLink = (card: Element): Element | undefined => one(card, `${CARD_NAME} ${LINK}`) ?? one(card, LINK);
+
 /** Names to show, and the member where a link says for certain who it is. */
 function readTarget(facts: Facts, root: Element, editor: Element, card: Element | undefined): Member {
-  const link = card && one(card, LINK);
-  const name = card && (text(one(card, `${CARD_NAME} ${LINK}`)) || text(one(card, CARD_NAME)));
+  const link = card && ownLink(card);
+  const name = text(link) || (card && text(one(card, CARD_NAME)));
   const pills = hooked(root, PILLS);
   if (pills) {
     const names = pills.found.map((pill) => text(one(pill, '[class*="pill__text"]') ?? pill));
@@ -202,9 +211,10 @@ function readTarget(facts: Facts, root: Element, editor: Element, card: Element 
   }
   const search = one(root, '[role="combobox"]');
   const title = hooked(root, TITLES);
-  // A new message: without pills nobody is chosen yet, and its title is no name.
-  if (search && !holds(editor, search)) address(facts, [], {}, '[role="combobox"]');
-  else if (link && name) address(facts, [name], memberOf(link), CARD);
+  // A new message: without pills nobody is chosen yet, and its title is no name. A card shows that somebody is.
+  if (search && !holds(editor, search)) {
+    if (!card) address(facts, [], {}, '[role="combobox"]');
+  } else if (link && name) address(facts, [name], memberOf(link), CARD);
   else if (title) address(facts, [text(title.first)], {}, title.hook);
   return !search && link && name ? memberOf(link) : {};
 }

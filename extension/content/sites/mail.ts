@@ -1,7 +1,7 @@
 // Reads any mail composer by a site's table of hooks: from the editor up to its recipients, subject and thread.
 import type { Composer, Sending, Site } from "../contracts";
 import type { Field, Message } from "../types.generated";
-import { chip, isQuoting, mailbox, mailboxes, quotedAuthor, Recipients } from "./address";
+import { addressIn, chip, isQuoting, mailbox, mailboxes, quotedAuthor, Recipients } from "./address";
 import {
   all,
   attribute,
@@ -77,7 +77,11 @@ export function mailSite(mail: Mail): Site & Mail {
     composers(page) {
       const bodies: { editor: Element; box: Element; hook: string }[] = [];
       const add = (editor: Element | null | undefined, box: Element, hook: string): void => {
-        const isNew = editor && !bodies.some((b) => holds(b.editor, editor) || holds(editor, b.editor));
+        const mark = editor && closest(box, mail.marked);
+        // Beside a body in its mark, another editor is an assistant's.
+        const isNew =
+          editor &&
+          !bodies.some((b) => holds(b.editor, editor) || holds(editor, b.editor) || (mark && holds(mark, b.box)));
         if (isNew && !closest(editor, mail.not) && !closest(box, mail.not) && rendered(editor))
           bodies.push({ editor, box, hook });
       };
@@ -124,11 +128,13 @@ function rootOf(mail: Mail, box: Element, boxes: readonly Element[]): Element | 
     const root = closest(box, hook);
     if (root) return root;
   }
+  // What is surely a body needs not make way for what may be one.
+  const rivals = closest(box, mail.marked) ? boxes.filter((other) => closest(other, mail.marked)) : boxes;
   for (const element of upwards(box)) {
     const to = areas(mail, element, "to")?.found.some((area) => !holds(box, area) && !holds(area, box));
     if (to && all(element, BUTTONS).some((button) => !holds(box, button))) return element;
     // Another body beside this one: what stands there belongs to both or to the other.
-    if (element.localName === "body" || boxes.some((other) => other !== box && holds(element, other))) break;
+    if (element.localName === "body" || rivals.some((other) => other !== box && holds(element, other))) break;
   }
   return closest(box, mail.marked) && (box.parentElement ?? box);
 }
@@ -142,7 +148,9 @@ export function factsOf(mail: Mail, page: Document, root: Element, editor: Eleme
   note(facts, "body", hook);
   for (const hook of mail.from) {
     const sender = one(root, hook) ?? one(page, hook);
-    const who = sender && mailbox(value(sender) || text(sender));
+    // The piece with the address: a label beside it is no name.
+    const said = sender && (value(sender) || textWithout(sender, []).split("\n").find(addressIn));
+    const who = said ? mailbox(said) : undefined;
     if (!who?.address) continue;
     // A title names the folder besides.
     facts.from = sender?.localName === "title" ? { name: null, address: who.address } : who;

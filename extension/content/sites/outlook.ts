@@ -7,8 +7,10 @@ export const outlook = mailSite({
     /^outlook\.(live\.com|office\.com|office365\.com|cloud\.microsoft)$/.test(location.hostname),
   sign: '[id^="editorParent_"], [contenteditable="true"][aria-multiline="true"]',
   bodies: [
+    '[id^="editorParent_"] > [role="textbox"][contenteditable="true"]',
     '[id^="editorParent_"] [role="textbox"][contenteditable="true"]',
     '[role="textbox"][contenteditable="true"][aria-multiline="true"]',
+    '[id^="editorParent_"] [contenteditable="true"]',
   ],
   // Recipient fields are editable, too.
   not: '[role="combobox"], [aria-hidden="true"], [role="group"][id$="_TO"], [role="group"][id$="_CC"], [role="group"][id$="_BCC"]',
@@ -16,9 +18,14 @@ export const outlook = mailSite({
   roots: [],
   marked: '[id^="editorParent_"]',
   // `MSG_<random>_TO`: the ending is stable and of no language.
-  fields: ['[role="group"][id$="_*" i]', '[id^="MSG_" i][id$="_*" i]'],
+  fields: ['[role="group"][id$="_*" i]', '[id^="MSG_" i][id$="_*" i]', '[role="group"][id$="-*" i]'],
   collapses: true,
-  chips: ['[class*="_EType_RECIPIENT_ENTITY"]', '[contenteditable="false"][aria-label]', ".lpcWrapper[aria-label]"],
+  chips: [
+    '[class*="_EType_RECIPIENT_ENTITY"]',
+    '[contenteditable="false"][aria-label]',
+    ".lpcWrapper[aria-label]",
+    '[title*="@"], [aria-label*="@"]',
+  ],
   from: ['[id$="_FROM"]'],
   subject: ['input[id$="_SUBJECT"]', 'input[type="text"][autocomplete="off"]'],
   sending: {

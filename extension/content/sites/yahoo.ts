@@ -24,6 +24,8 @@ export const yahoo = mailSite({
     '[data-test-id="pill"]',
     '[data-test-id="y-pill"], [data-test-id="ymail-chip"], [data-test-id="email-address"]',
     '[class*="pill"][title]',
+    // Suggestions are named like people, too.
+    '[title*="@"]:not([role="option"], [role="option"] *)',
   ],
   from: ['[data-test-id="container-from"]', '[data-test-id="compose-header-field-from"]'],
   subject: ['[data-test-id="compose-subject"]'],
