@@ -66,6 +66,7 @@ for (const which of BROWSERS) {
     test("LinkedIn: another person named in the card lends neither badge nor id", async () => {
       const cards = [
         [OTHER + NAME + OWN, "first"],
+        [NAME.replace("</a>", `</a>${OWN}`), "first"],
         [NAME + OTHER, null],
         [OTHER + NAME, null],
         [`${NAME}<div><a href="/in/other-person/">Other Person</a></div><span>· 2nd</span>`, null],
@@ -101,6 +102,28 @@ for (const which of BROWSERS) {
       assert.deepEqual([nobody.recipients_read, nobody.recipients], [true, []]);
     });
 
+    test("LinkedIn: an invitation names its person, whatever else is stressed", async () => {
+      const note = (...stressed) =>
+        `<div role="dialog" class="send-invite">${stressed.map((s) => `<strong>${s}</strong>`)}<textarea name="message"></textarea></div>`;
+      const named = async (html) => {
+        const { recipients, degree } = await one("linkedin", html);
+        return [recipients.map(({ name }) => name), degree];
+      };
+      assert.deepEqual(await named(note("5", "Ida Invented")), [["Ida Invented"], null]);
+      assert.deepEqual(await named(note("Premium", "Ida Invented")), [[], null]);
+      assert.deepEqual(await named(profile("<p>· 3rd</p>") + note("Premium", "Ida Invented")), [
+        ["Ida Invented"],
+        "third",
+      ]);
+      assert.deepEqual(await named(profile("<p>· 3rd</p>") + note("Bo Other")), [["Bo Other"], null]);
+    });
+
+    test("LinkedIn: a bubble that was put away is no composer, one whose form lost its name is", async () => {
+      assert.deepEqual(await snapshots("linkedin", bubble().replace("--is-compose", "--is-minimized")), []);
+      const renamed = bubble().replace('class="msg-form"', "").replace('class="msg-form__contenteditable"', "");
+      assert.equal((await one("linkedin", renamed)).degree, "first");
+    });
+
     test("LinkedIn: an assistant's field in the form is no message", async () => {
       for (const more of ["", 'aria-multiline="true"'])
         assert.match(text(await one("linkedin", bubble({ editor: PROMPT(more) + EDITOR }))), /Hello/);
@@ -125,6 +148,27 @@ for (const which of BROWSERS) {
         draft.recipients.map(({ name, address }) => [name, address]),
         [["Ann", "ann@p.test"]],
       );
+    });
+
+    test("Gmail: what a field suggests is no recipient", async () => {
+      const option = (address) => `<div role="option" data-hovercard-id="${address}">x</div>`;
+      const draft = await one(
+        "gmail",
+        `<div class="M9"><div name="to"><div role="listbox">${option("ann@p.test")}</div><input role="combobox" aria-owns="a1" aria-controls="a1">
+        <div role="listbox" id="a1">${option("bo@q.test")}</div></div><div g_editable="true" contenteditable="true">Hi</div></div>`,
+      );
+      assert.deepEqual(
+        draft.recipients.map(({ address }) => address),
+        ["ann@p.test"],
+      );
+    });
+
+    test("Outlook: history in its newer container is an answer to its author", async () => {
+      const history =
+        '<div id="mail-editor-reference-message-container"><b>Von:</b> Ann &lt;ann@p.test&gt;<br><b>An:</b> Rep &lt;rep@own.test&gt;<p>Old</p></div>';
+      const draft = await one("outlook", pane({ editor: BODY.replace("Hi", `Hi${history}`) }));
+      assert.equal(draft.thread?.[0].address, "ann@p.test");
+      assert.equal(draft.reply, true);
     });
 
     test("Yahoo: pills without their test id; suggestions are no recipients", async () => {

@@ -3,7 +3,7 @@
 import type { Composer } from "../contracts";
 import { all, closest, documentOf, holds, localName, one, rendered } from "../sites/dom";
 import type { Facts } from "../sites/facts";
-import { factsOf, type Mail } from "../sites/mail";
+import { factsOf, hookOf, type Mail } from "../sites/mail";
 import { FIELDS } from "./hooks";
 
 export interface Disagreement {
@@ -64,7 +64,7 @@ function recipients(mail: Mail, page: Document, composer: Composer): Disagreemen
   const byField = FIELDS.flatMap((field) =>
     compare(
       "recipients",
-      mail.fields.map((hook) => read(hook, { fields: [hook.replaceAll("*", field)] })),
+      mail.fields.map((hook) => read(hook, { fields: [hookOf(hook, field)] })),
       equal,
     ),
   );

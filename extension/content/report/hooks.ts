@@ -2,7 +2,7 @@
 import type { Site } from "../contracts";
 import { all, type Hooks, rendered } from "../sites/dom";
 import { HOOKS as LINKEDIN } from "../sites/linkedin";
-import type { Mail } from "../sites/mail";
+import { hookOf, type Mail } from "../sites/mail";
 
 export type Table = readonly (readonly [fact: string, hooks: Hooks])[];
 
@@ -20,7 +20,7 @@ export function tableOf(site: Site): Table {
     ["not", [site.not]],
     ["root", site.roots],
     ["marked", [site.marked]],
-    ...FIELDS.map((field) => [field, site.fields.map((hook) => hook.replaceAll("*", field))] as const),
+    ...FIELDS.map((field) => [field, site.fields.map((hook) => hookOf(hook, field))] as const),
     ["chips", site.chips],
     ["summary", optional(site.summary)],
     ["from", site.from],

@@ -62,7 +62,7 @@ export class Recipients {
 
 /** Marks of the line that says whose message is quoted. */
 const ATTRIBUTION =
-  ".gmail_attr, #reply-intro, .moz-cite-prefix, [id$='divRplyFwdMsg'], [class*='yahoo_quoted'], .protonmail_quote";
+  ".gmail_attr, #reply-intro, .moz-cite-prefix, [id$='divRplyFwdMsg'], [id$='mail-editor-reference-message-container'], [class*='yahoo_quoted'], .protonmail_quote";
 /** The same in plain text: the last line before the first quoted one. */
 const PLAIN = /([^\n>]*[^\s>][^\n>]*)\n\s*>/;
 

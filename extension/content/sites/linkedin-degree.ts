@@ -46,7 +46,7 @@ export const isSame = (a: Member, b: Member): boolean =>
 /** First digits (0) of the decimal scripts that LinkedIn's languages use. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
 const DEGREES: readonly (Degree | undefined)[] = [undefined, "first", "second", "third"];
-const BULLET = /^[·•‧∙・⋅|–-]\s*/u;
+const BULLET = /^(?:[·•‧∙・⋅|–-]\s*)+/u;
 /**
  * "1", "1.", "1st", "3rd+", "1er", "2º", "3e et +", "1 度", "1:a", "第2": one digit and an ordinal's ending. Latin endings
  * are listed, for "1d" and "2 h" are times.

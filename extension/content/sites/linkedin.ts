@@ -9,6 +9,7 @@ const MESSAGE: Hooks = [
   '[class*="msg-form__contenteditable"][contenteditable="true"]',
   'form[class*="msg-form"] [role="textbox"][contenteditable="true"]',
   '[data-view-name^="message-overlay"] [role="textbox"][contenteditable="true"], [class*="msg-"] > [role="textbox"][contenteditable="true"]',
+  '[class*="msg-overlay-conversation"] [role="textbox"][aria-multiline="true"][contenteditable="true"]',
   'form[class*="msg-form"] [contenteditable="true"]',
 ];
 /** On the messaging pages a build without those names still has one such field. */
@@ -31,8 +32,9 @@ const NOTE: Hooks = [
   '[role="dialog"] textarea[name="message"]',
   '[data-test-modal-id="send-invite-modal"] textarea',
 ];
-/** Comments, posts, clipboards, search, closed dialogs, twins for show. */
-const NOT_OURS = '[class*="ql-"], [class*="comment"], [data-testid*="comment"], [role="combobox"], dialog:not([open])';
+/** Comments, posts, clipboards, search, closed dialogs, bubbles put away. */
+const NOT_OURS =
+  '[class*="ql-"], [class*="comment"], [data-testid*="comment"], [role="combobox"], dialog:not([open]), [class*="--is-minimized"]';
 const ROOTS: Hooks = [
   '[role="dialog"]',
   '[data-view-name^="message-overlay-conversation"]',
@@ -158,7 +160,7 @@ function messageFacts(page: Document, root: Element, editor: Element): Facts {
     const whole = { ...recall(member).member, ...member };
     const link = card && ownLink(card);
     const isHis = link && isSame({ ...recall(memberOf(link)).member, ...memberOf(link) }, whole);
-    const inThread = isHis ? degreeOf(card, one(card, CARD_NAME) ?? link, whole) : undefined;
+    const inThread = isHis ? degreeOf(card, link, whole) : undefined;
     if (inThread) learn({ ...inThread, member: whole, name: "" });
     const his = shown.filter((each) => isSame(each.member, whole));
     // Cards of one member that contradict each other say nothing.
@@ -263,10 +265,11 @@ function noteFacts(page: Document, root: Element, editor: Element): Facts {
   const facts = unknown("linkedin", "linkedin-invitation");
   facts.limit = limitOf(editor, root);
   facts.reply = false;
-  const named = text(one(root, "strong"));
-  // The dialog names the person and nothing else; the one profile under it is his if it bears the same name.
+  // The dialog stresses the person's name, and sometimes what is no name; the one profile under it is his if it bears the same.
+  const names = [...new Set(all(root, "strong").map(text))].filter((name) => /\p{L}/u.test(name));
   const [profile, another] = cards(page);
-  const his = named && profile && !another && isNamed(profile.name, named) ? profile : undefined;
+  const his = profile && !another && names.some((name) => isNamed(profile.name, name)) ? profile : undefined;
+  const named = his?.name ?? (names.length === 1 ? names[0] : undefined);
   if (named) address(facts, [named], his?.member ?? {}, "strong");
   if (his) {
     settle(facts, his);

@@ -115,11 +115,13 @@ export function mailSite(mail: Mail): Site & Mail {
   };
 }
 
-/** The `*` of `[id*=…]` is CSS, not a field. */
+/** A hook for one field. The `*` of `[id*=…]` is CSS, not a field. */
+export const hookOf = (hook: string, field: Field): string => hook.replace(/\*(?!=)/g, field);
+
 const areas = (mail: Mail, root: Element, field: Field): ReturnType<typeof hooked> =>
   hooked(
     root,
-    mail.fields.map((hook) => hook.replace(/\*(?!=)/g, field)),
+    mail.fields.map((hook) => hookOf(hook, field)),
   );
 
 /** Nearest ancestor with a recipient field and something to press, short of the next composer's. */
@@ -254,8 +256,18 @@ function readField(mail: Mail, people: Recipients, field: Field, box: Element, r
 
 /** Chips of an area, one a person: of nested ones the innermost that holds an address; of those without, the outermost. */
 function chipsIn(mail: Mail, area: Element): Element[] {
+  const owned = all(area, '[role="combobox"]').flatMap((input) =>
+    `${attribute(input, "aria-controls")} ${attribute(input, "aria-owns")}`.split(" "),
+  );
+  const suggestions = all(area, '[id][role="listbox"]').filter((list) => owned.includes(attribute(list, "id")));
   for (const hook of mail.chips) {
-    const found = all(area, hook).filter((e) => !isControl(e) && !one(e, `${EDITABLE}, input, textarea`) && chip(e));
+    const found = all(area, hook).filter(
+      (e) =>
+        !isControl(e) &&
+        !suggestions.some((list) => holds(list, e)) &&
+        !one(e, `${EDITABLE}, input, textarea`) &&
+        chip(e),
+    );
     const speaks = found.filter((e) => chip(e)?.address);
     const people = found.filter((e) => {
       const others = found.filter((other) => other !== e);
