@@ -129,7 +129,8 @@ extension() {
   bundle extension/content/linkedin.ts "$out/linkedin.js"
   bundle extension/content/panel.ts "$out/panel.js"
   # Who runs this script gets the value of its last expression.
-  bundle extension/content/report.ts "$out/report.js" --global-name=fairreach --footer:js="fairreach.report()"
+  bundle extension/content/report.ts "$out/report.js" --global-name=fairreachReport --footer:js="fairreachReport.report()"
+  bundle extension/content/check.ts "$out/check.js" --global-name=fairreachCheck --footer:js="fairreachCheck.check()"
   for page in popup options; do bundle "extension/pages/$page.ts" "$out/pages/$page.js"; done
   version=$(node -p 'JSON.parse(fs.readFileSync(process.argv[1], "utf8")).version' "$out/manifest.json")
   rm -rf "dist/$1" dist/fairreach-"$1"-*.zip

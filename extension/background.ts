@@ -1,13 +1,17 @@
 // The background: hands requests to the Rust core, and puts the content script where the user allows it.
 // Every listener is registered before anything is awaited; a stopped background would otherwise miss the event that wakes it.
 import * as glue from "../target/core/fairreach.js";
+import type { Request } from "./content/types.generated";
 import { Core } from "./core";
+import { selfCheck } from "./selfcheck";
 import { injectIntoOpenTabs, injectPanel, register } from "./sites";
 
 const core = new Core(glue, "fairreach.wasm");
 
 chrome.runtime.onConnect.addListener((port) => {
-  port.onMessage.addListener(async (message: { id: number; request: unknown }) => {
+  port.onMessage.addListener(async (message: { id: number; request: Request }) => {
+    // Never in the way of an answer, nor worth an error.
+    if (message.request.kind === "check") selfCheck(message.request.snapshot.site, port.sender).catch(() => undefined);
     try {
       tell(port, { id: message.id, reply: await core.run((instance) => instance.handle(message.request)) });
     } catch (error) {

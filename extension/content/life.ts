@@ -62,6 +62,7 @@ export function start(sites: readonly Site[]): void {
   let due = 0;
   let calm = 0;
 
+  const here = (): Site | undefined => sites.find((each) => each.matches(document));
   const draftOf = (composer: Composer): Draft | undefined => drafts.get(composer.editor);
   const face = createFace({
     opened: (composer) => draftOf(composer)?.again(),
@@ -102,7 +103,7 @@ export function start(sites: readonly Site[]): void {
     timer = 0;
     calm = performance.now() + CALM;
     try {
-      const site = sites.find((each) => each.matches(document));
+      const site = here();
       if (!site) return;
       if (drafts.size && !alive()) stop();
       else if (drafts.size || site.hasComposer(document)) scan(site.composers(document));
@@ -196,7 +197,9 @@ export function start(sites: readonly Site[]): void {
     wire.dispose();
   }
 
-  chrome.runtime.onMessage.addListener((message: { command?: unknown }) => {
+  chrome.runtime.onMessage.addListener((message: { command?: unknown }, _sender, answer) => {
+    // The popup asks what it is open over.
+    if (message.command === "site") answer(here()?.id);
     const all = [...drafts.values()];
     // The settings changed, and every answer with them.
     if (message.command === "judge-again") for (const draft of all) draft.again();

@@ -1,20 +1,13 @@
 // A report on the page in front, for a bug report: structure and nothing that is somebody's. The popup runs it, gets what
 // the last expression gives (see `build.sh`), and shows it; nothing is sent.
-import type { Composer, Site } from "./contracts";
+import type { Composer } from "./contracts";
 import { Censor } from "./report/censor";
-import { type Disagreement, disagreements } from "./report/check";
-import { counts, isMail, tableOf } from "./report/hooks";
+import { disagreements } from "./report/check";
+import type { Disagreement } from "./report/compare";
+import { counts, tableOf } from "./report/hooks";
+import { siteOf } from "./report/sites";
 import { Skeleton, surroundings } from "./report/skeleton";
 import { all, rendered } from "./sites/dom";
-import { generic } from "./sites/generic";
-import { gmail } from "./sites/gmail";
-import { linkedin } from "./sites/linkedin";
-import { outlook } from "./sites/outlook";
-import { proton } from "./sites/proton";
-import { roundcube } from "./sites/roundcube";
-import { sogo } from "./sites/sogo";
-import { yahoo } from "./sites/yahoo";
-import { zoho } from "./sites/zoho";
 
 export interface Report {
   readonly site: string;
@@ -24,7 +17,6 @@ export interface Report {
   readonly text: string;
 }
 
-const SITES: readonly Site[] = [linkedin, gmail, outlook, yahoo, proton, zoho, roundcube, sogo, generic];
 const EDITABLES = '[contenteditable]:not([contenteditable="false"]), textarea';
 /** Composers, or editables where there is none, that one report shows. */
 const SHOWN = 3;
@@ -36,9 +28,9 @@ interface Manifest {
 
 /** Reads the page. Changes nothing on it. */
 export function report(page: Document = document, manifest: Manifest = chrome.runtime.getManifest()): Report {
-  const site = SITES.find((each) => each.matches(page)) ?? generic;
+  const site = siteOf(page);
   const composers = site.composers(page);
-  const disagree = isMail(site) ? disagreements(site, page, composers) : [];
+  const disagree = disagreements(site, page, composers);
   const scopes = [page, ...composers.flatMap((composer) => composer.scopes), ...(site.scopes?.(page) ?? [])];
   const roots = [...new Set(scopes)];
   const hosts = (manifest.host_permissions ?? []).map((pattern) => pattern.split("/")[2] ?? "");

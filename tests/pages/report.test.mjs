@@ -1,4 +1,4 @@
-// The popup beside a page, in both browsers: the report on it and the self-check, with nothing personal in either or in storage.
+// The popup beside a page, in both browsers: the report on it and the day's self-check, with nothing personal in either or in storage.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { poll } from "../browser/lib/face.mjs";
@@ -10,10 +10,13 @@ const HOST = "mail.google.com";
 const mailbox = page("gmail-window.html");
 /** A second subject field that says something else: one of the two hooks reads the wrong one. */
 const torn = mailbox.replace('type="hidden" name="subject" value=""', 'name="subject" value="Forklifts"');
+/** A profile whose badge and whose sentence for screen readers differ, with a message to its owner. */
+const profile = page("linkedin-ember.html").replace("Kontakt 1. Grades", "Kontakt 2. Grades");
 
 const routes = {
   [`${HOST}/mail/u/0/`]: { body: mailbox },
   [`${HOST}/mail/u/1/`]: { body: torn },
+  "www.linkedin.com/in/otmar-beispiel/": { body: profile },
   [`${HOST}/mail/u/2/`]: { body: "<!doctype html><title>robin@brightwater.example</title><p>Jane Doe" },
 };
 const PERSONAL = /jane|doe\b|widgets|robin|brightwater|decoy|torque|wrench|assembly|forklift/i;
@@ -22,27 +25,29 @@ for (const which of BROWSERS) {
   describe(`Report in the popup, ${which}`, () => {
     const it = session(which, { routes, policy: null, probe: false });
 
-    /** Opens the popup as if over a mail page: in a tab behind it, since the tab in front is what it asks for. */
-    const over = (name, number, steps) =>
+    const reopen = async (popup) => {
+      await popup.evaluate(() => {
+        document.querySelector("main").setAttribute("data-old", "");
+        setTimeout(() => location.reload());
+      });
+      await popup.waitForFunction(() => document.querySelector("main:not([data-old], [aria-busy]) #report") !== null, {
+        polling: 100,
+      });
+    };
+    /** Opens the popup as if over a page: in a tab behind it, since the tab in front is what it asks for. */
+    const over = (name, at, steps) =>
       test(name, { timeout: 60_000 }, async () => {
         const popup = await extensionPage(it, "pages/popup.html");
-        const { page: mail } = await visit(it, `https://${HOST}/mail/u/${number}/`);
+        const { page: mail } = await visit(it, typeof at === "string" ? at : `https://${HOST}/mail/u/${at}/`);
         try {
-          await popup.evaluate(() => {
-            document.querySelector("main").setAttribute("data-old", "");
-            setTimeout(() => location.reload());
-          });
-          await popup.waitForFunction(
-            () => document.querySelector("main:not([data-old], [aria-busy]) #report") !== null,
-            { polling: 100 },
-          );
+          await reopen(popup);
           await steps(popup, mail);
         } catch (error) {
           await shoot(popup, `${which} report ${name}`);
           throw error;
         } finally {
-          await popup.evaluate(() => (globalThis.browser ?? globalThis.chrome).storage.local.remove("self_check"));
           if (!mail.isClosed()) await mail.close();
+          await popup.evaluate(() => (globalThis.browser ?? globalThis.chrome).storage.local.remove("self_check"));
           await popup.close();
         }
       });
@@ -100,22 +105,59 @@ for (const which of BROWSERS) {
     over("hooks that agree: no line, and a day without facts is kept", 0, async (popup) => {
       assert.ok(await poll(() => stored(popup)));
       assert.deepEqual((await stored(popup)).gmail.facts, []);
+      await reopen(popup);
       assert.equal(await disagree(popup), "");
     });
 
     over("hooks that disagree: a quiet line; site, fact and day are kept, nothing else", 1, async (popup) => {
-      assert.ok(
-        await poll(async () => /^Hooks disagree: subject\./.test(await disagree(popup))),
-        await disagree(popup),
-      );
+      assert.ok(await poll(() => stored(popup)));
       const { gmail, ...others } = await stored(popup);
       assert.deepEqual(others, {});
       assert.deepEqual(Object.keys(gmail).sort(), ["day", "facts"]);
       assert.match(gmail.day, /^\d{4}-\d\d-\d\d$/);
       assert.deepEqual(gmail.facts, ["subject"]);
+      await reopen(popup);
+      assert.ok(
+        await poll(async () => /^Hooks disagree: subject\./.test(await disagree(popup))),
+        await disagree(popup),
+      );
       const text = await make(popup);
       assert.match(text, /^disagree on subject: input\[name="subjectbox"\] {2}and {2}input\[name="subject"\]$/m);
       assert.doesNotMatch(text, PERSONAL);
+    });
+
+    over("once a day and site: what was seen today stands, what was seen before does not", 1, async (popup, mail) => {
+      assert.ok(await poll(() => stored(popup)));
+      const { day } = (await stored(popup)).gmail;
+      const keep = (seen) =>
+        popup.evaluate(
+          (gmail) => (globalThis.browser ?? globalThis.chrome).storage.local.set({ self_check: { gmail } }),
+          seen,
+        );
+      const type = async () => {
+        await mail.click('[g_editable="true"]');
+        await mail.keyboard.type("Good morning. ");
+      };
+      await keep({ day, facts: ["from"] });
+      await type();
+      // Longer than a check takes, with the second look at what disagrees.
+      await new Promise((later) => setTimeout(later, 3500));
+      assert.deepEqual((await stored(popup)).gmail, { day, facts: ["from"] });
+      await keep({ day: "2020-01-01", facts: ["from"] });
+      await type();
+      assert.ok(await poll(async () => (await stored(popup)).gmail.day === day));
+      assert.deepEqual((await stored(popup)).gmail.facts, ["subject"]);
+    });
+
+    over("LinkedIn's degree is compared, too", "https://www.linkedin.com/in/otmar-beispiel/", async (popup) => {
+      assert.ok(await poll(() => stored(popup)));
+      const { linkedin, ...others } = await stored(popup);
+      assert.deepEqual([linkedin.facts, others], [["degree"], {}]);
+      await reopen(popup);
+      assert.ok(
+        await poll(async () => /^Hooks disagree: degree of connection\./.test(await disagree(popup))),
+        await disagree(popup),
+      );
     });
 
     over("no draft on the page: the counts, and what to do", 2, async (popup) => {

@@ -1,5 +1,6 @@
 // Eyes and sites, put into a page of the tests by the browser's driver.
 import { read } from "../../extension/content/eyes/read";
+import { onLinkedIn } from "../../extension/content/report/check-linkedin";
 import { mailbox, mailboxes } from "../../extension/content/sites/address";
 import { generic } from "../../extension/content/sites/generic";
 import { gmail } from "../../extension/content/sites/gmail";
@@ -15,6 +16,7 @@ Object.assign(globalThis, {
   degreeIn,
   mailbox,
   mailboxes,
+  linkedinDisagrees: () => onLinkedIn(document, linkedin.composers(document)),
   /** Facts and body of every composer, and the text that each run's way back leads to. */
   snapshots: (site: keyof typeof sites) =>
     sites[site].composers(document).map((composer) => {

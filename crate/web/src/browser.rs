@@ -26,6 +26,8 @@ extern "C" {
     fn get_message(key: &str) -> String;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
     async fn query_tabs(query: JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = sendMessage, catch)]
+    async fn send_to_tab(tab: u32, message: JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = contains, catch)]
     async fn permissions_contains(permissions: JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request)]
@@ -134,6 +136,13 @@ pub async fn active_tab() -> Result<Tab, Error> {
     let query = TabQuery { active: true, current: true }.to_js();
     let tabs = query_tabs(query).await.map_err(|error| from_error(&error))?;
     Ok(parse::<Vec<Tab>>(&tabs)?.into_iter().next().unwrap_or_default())
+}
+
+/// The site that the content script of a tab reads its page as; an error where none runs.
+pub async fn site_of(tab: u32) -> Result<String, Error> {
+    let message = Object::new();
+    set(&message, "command", &"site".to_js());
+    parse(&send_to_tab(tab, message.into()).await.map_err(|error| from_error(&error))?)
 }
 
 /// Runs one of our scripts in the tab's page and gives the value of its last expression. Opening the popup allows it.

@@ -37,7 +37,7 @@ pub async fn show(document: Document) -> Result<(), Error> {
     dom::add(&main, "h1", &[], "Fairreach")?;
     let status = dom::add(&main, "p", &[("role", "status")], "")?;
     let readable = tab.id.filter(|_| place != Place::Never);
-    let checked = readable.filter(|_| matches!(place, Place::Active { .. }));
+    let active = readable.filter(|_| matches!(place, Place::Active { .. }));
     match place {
         Place::Active { host, removable } => {
             say(&status, "active", &wording.say("popup.active", &[("site", &host)]));
@@ -59,10 +59,10 @@ pub async fn show(document: Document) -> Result<(), Error> {
     if let Some(tab) = readable {
         report::offer(&document, &main, tab, &wording)?;
     }
-    if let Some(tab) = checked {
+    if let Some(tab) = active {
         let line = dom::element(&document, "p", &[("class", "notice disagree"), ("role", "status")], "")?;
         status.after_with_node_1(&line).map_err(|error| from_error(&error))?;
-        dom::run(line.clone(), report::check(tab, line, wording));
+        dom::run(line.clone(), report::disagreement(tab, line, wording));
     }
     Ok(())
 }

@@ -1,14 +1,13 @@
-//! The popup's report on the page in front, and the self-check that goes with it. A script in the page reads both
-//! (`extension/content/report.ts`): structure and counts, nothing that is somebody's. Nothing is sent.
+//! The popup's report on the page in front: a script in the page reads it (`extension/content/report.ts`), structure and
+//! counts, nothing that is somebody's. Nothing is sent. Beside it, what the day's self-check saw (`extension/selfcheck.ts`).
 
-use crate::border::{Error, FromJs, ToJs, entries, parse, reads, writes};
+use crate::border::{Error, parse, reads};
 use crate::{browser, dom};
 use fairreach_engine::wording::Wording;
-use litemap::LiteMap;
 use std::rc::Rc;
 use web_sys::{Document, Element};
 
-/// The key in `storage.local` of what the self-check last saw on each site.
+/// The key in `storage.local` of what the self-check last saw, by site. The background writes it.
 const KEY: &str = "self_check";
 /// Firefox looks for it from the popup's own folder, Chromium from the extension's.
 const SCRIPT: &str = "/report.js";
@@ -16,58 +15,39 @@ const SCRIPT: &str = "/report.js";
 /// What the script gives.
 #[derive(Debug, Default)]
 struct Report {
-    site: String,
     composers: u32,
-    /// Facts on which two hooks disagree.
-    disagree: Vec<String>,
     text: String,
 }
 
-reads! { Report { site, composers, disagree, text } }
+reads! { Report { composers, text } }
 
-/// What the self-check saw on a site: the day and the facts, nothing of the page.
+/// What the self-check saw on a site.
 #[derive(Debug, Default)]
 struct Seen {
-    day: String,
+    /// Facts on which two hooks disagree.
     facts: Vec<String>,
 }
 
-reads! { Seen { day, facts } }
-writes! { Seen { day, facts } }
+reads! { Seen { facts } }
 
 async fn report(tab: u32) -> Result<Report, Error> {
     parse(&browser::run_in(tab, SCRIPT).await?)
 }
 
-/// Compares the page's hooks and says in `line` which disagree. Quiet where the page cannot be read.
-pub async fn check(tab: u32, line: Element, wording: Rc<Wording>) -> Result<(), Error> {
-    let Ok(report) = report(tab).await else { return Ok(()) };
-    let facts = remembered(&report).await?;
+/// Says in `line` on which facts hooks of the page's site disagreed when last compared. Quiet where our script does not run.
+pub async fn disagreement(tab: u32, line: Element, wording: Rc<Wording>) -> Result<(), Error> {
+    let Ok(site) = browser::site_of(tab).await else { return Ok(()) };
+    let sites = browser::stored(KEY).await?;
+    let seen = js_sys::Reflect::get(&sites, &site.into()).unwrap_or_default();
+    if seen.is_undefined() {
+        return Ok(());
+    }
+    let facts = parse::<Seen>(&seen)?.facts;
     if !facts.is_empty() {
         let facts: Vec<_> = facts.iter().map(|fact| wording.say(&format!("popup.fact.{fact}"), &[])).collect();
         line.set_text_content(Some(&wording.say("popup.disagree", &[("facts", &facts.join(", "))])));
     }
     Ok(())
-}
-
-/// The facts in question on this site: of this page, or, where nothing is written on it, as last seen. Written once a
-/// day and site, and when a disagreement is new.
-async fn remembered(report: &Report) -> Result<Vec<String>, Error> {
-    let stored = browser::stored(KEY).await?;
-    let mut faults = crate::border::Faults::default();
-    let stored = if stored.is_undefined() { Vec::new() } else { entries(&stored, &mut faults) };
-    let mut sites: LiteMap<String, Seen> =
-        stored.into_iter().map(|(site, seen)| (site, Seen::from_js(&seen, &mut faults))).collect();
-    let before = sites.remove(&report.site).unwrap_or_default();
-    if report.composers == 0 {
-        return Ok(before.facts);
-    }
-    let day = browser::today()?.to_string();
-    if before.day != day || before.facts != report.disagree {
-        sites.insert(report.site.clone(), Seen { day, facts: report.disagree.clone() });
-        browser::store(KEY, &sites.to_js()).await?;
-    }
-    Ok(report.disagree.clone())
 }
 
 /// The button that makes a report, and the place where it is shown.

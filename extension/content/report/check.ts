@@ -1,128 +1,14 @@
-// The self-check: each fact read by one hook alone, and what two of them say compared. A page that has changed under a
-// hook shows itself so before a person is told something wrong.
-import type { Composer } from "../contracts";
-import { all, closest, documentOf, holds, localName, one, rendered } from "../sites/dom";
-import type { Facts } from "../sites/facts";
-import { factsOf, hookOf, type Mail } from "../sites/mail";
-import { FIELDS } from "./hooks";
+// The self-check: a page that has changed under a hook shows itself so before a person is told something wrong.
+import type { Composer, Site } from "../contracts";
+import { onLinkedIn } from "./check-linkedin";
+import { onMail } from "./check-mail";
+import type { Disagreement } from "./compare";
+import { isMail } from "./hooks";
 
-export interface Disagreement {
-  readonly fact: "recipients" | "subject" | "from" | "editor" | "send";
-  /** The hook that counts, and the one that says something else. */
-  readonly hooks: readonly [string, string];
-}
-
-/** The facts of which two hooks both read something, and not the same. */
-export function disagreements(mail: Mail, page: Document, composers: readonly Composer[]): Disagreement[] {
+/** The facts of which two hooks both read something, and not the same; each fact once. */
+export function disagreements(site: Site, page: Document, composers: readonly Composer[]): Disagreement[] {
   // The hooks for unknown programs are guesses by many names: two that differ are no news.
-  if (mail.id === "generic") return [];
-  const found = composers.flatMap((composer) => [
-    ...recipients(mail, page, composer),
-    ...subject(mail, page, composer),
-    ...from(mail, page, composer),
-    ...editor(mail, page, composer),
-    ...send(mail, composer),
-  ]);
+  if (site.id === "generic") return [];
+  const found = isMail(site) ? onMail(site, page, composers) : onLinkedIn(page, composers);
   return found.filter((each, at) => found.findIndex((other) => other.fact === each.fact) === at);
 }
-
-interface Said<T> {
-  readonly hook: string;
-  readonly says: T;
-}
-
-/** Compares what each hook says with the first that says something: that one counts. */
-function compare<T>(
-  fact: Disagreement["fact"],
-  said: readonly (Said<T> | undefined)[],
-  same: (a: T, b: T) => boolean,
-): Disagreement[] {
-  const [first, ...others] = said.filter((each) => each !== undefined);
-  const other = first && others.find((each) => !same(first.says, each.says));
-  return first && other ? [{ fact, hooks: [first.hook, other.hook] }] : [];
-}
-
-const equal = (a: string, b: string): boolean => a === b;
-
-const nothing: Pick<Mail, "from" | "fields" | "subject"> = { from: [], fields: [], subject: [] };
-
-/** What a table of fewer hooks reads. Nothing is remembered from before, nothing asked of the thread. */
-function facts(mail: Mail, only: Partial<Mail>, page: Document, { root, editor }: Composer): Facts {
-  const { reply: _, authors: __, files: ___, summary: ____, ...rest } = mail;
-  return factsOf({ ...rest, collapses: false, ...nothing, ...only }, page, root, editor, "");
-}
-
-/** Addresses alone: a name may stand in one place and be cut in another. */
-const addresses = ({ recipients }: Facts): string =>
-  [...new Set(recipients.flatMap(({ address }) => address?.toLowerCase() ?? []))].sort().join(" ");
-
-function recipients(mail: Mail, page: Document, composer: Composer): Disagreement[] {
-  const read = (hook: string, only: Partial<Mail>): Said<string> | undefined => {
-    const says = addresses(facts(mail, only, page, composer));
-    return says ? { hook, says } : undefined;
-  };
-  const byField = FIELDS.flatMap((field) =>
-    compare(
-      "recipients",
-      mail.fields.map((hook) => read(hook, { fields: [hookOf(hook, field)] })),
-      equal,
-    ),
-  );
-  const byChip = compare(
-    "recipients",
-    mail.chips.map((hook) => read(hook, { fields: mail.fields, chips: [hook] })),
-    equal,
-  );
-  const { summary } = mail;
-  const bySummary = summary
-    ? compare("recipients", [read(mail.fields.join(), { fields: mail.fields }), read(summary, { summary })], equal)
-    : [];
-  return [...byField, ...byChip, ...bySummary];
-}
-
-function subject(mail: Mail, page: Document, composer: Composer): Disagreement[] {
-  const read = mail.subject.map((hook) => {
-    // A hidden field may lag behind what is typed.
-    const line = one(composer.root, hook);
-    const says = line && rendered(line) && facts(mail, { subject: [hook] }, page, composer).subject;
-    return says ? { hook, says } : undefined;
-  });
-  return compare("subject", read, equal);
-}
-
-function from(mail: Mail, page: Document, composer: Composer): Disagreement[] {
-  const read = mail.from.map((hook) => {
-    // The title names the account, which an alias rightly differs from.
-    const element = one(page, hook);
-    if (element && localName(element) === "title") return undefined;
-    const says = facts(mail, { from: [hook] }, page, composer).from?.address;
-    return says ? { hook, says: says.toLowerCase() } : undefined;
-  });
-  return compare("from", read, equal);
-}
-
-type Elements = readonly Element[];
-
-/** Whether two hooks lead to the same place: one of the elements, or a part of it. */
-const meet = (some: Elements, others: Elements): boolean =>
-  some.some((one) => others.some((other) => holds(one, other) || holds(other, one)));
-
-function places(fact: Disagreement["fact"], hooks: readonly string[], find: (hook: string) => Elements) {
-  const read = hooks.map((hook) => {
-    const says = find(hook);
-    return says.length ? { hook, says } : undefined;
-  });
-  return compare(fact, read, meet);
-}
-
-/** Rich and plain editor stand beside each other, one of them hidden. */
-const editor = (mail: Mail, page: Document, { root, editor }: Composer): Disagreement[] =>
-  documentOf(editor) === page
-    ? places("editor", mail.bodies, (hook) =>
-        all(root, hook).filter((element) => rendered(element) && !closest(element, mail.not)),
-      )
-    : [];
-
-/** Roundcube sends by a button above the text and by one below. */
-const send = (mail: Mail, { root }: Composer): Disagreement[] =>
-  mail.id === "roundcube" ? [] : places("send", mail.sending.controls, (hook) => all(root, hook).filter(rendered));

@@ -44,12 +44,12 @@ const ROOTS: Hooks = [
 ];
 
 /** Recipients of a new message, one pill each. */
-const PILLS: Hooks = [
+export const PILLS: Hooks = [
   '[class*="added-recipients"] [class~="artdeco-pill"]',
   '[class*="connections-typeahead"] button[class*="pill"]',
 ];
 /** Heading of a running thread; its link leads to the other side. A group's has none. */
-const HEADS: Hooks = [
+export const HEADS: Hooks = [
   "a.msg-thread__link-to-profile",
   'header h2 a[href*="/in/"]',
   'header a[href*="/in/"], .msg-title-bar a[href*="/in/"]',
@@ -60,9 +60,9 @@ const TITLES: Hooks = [
   '[class*="entity-lockup__title"] > :first-child',
 ];
 /** The other side's card at the top of a thread. */
-const CARD = '[class*="msg-s-profile-card"]';
+export const CARD = '[class*="msg-s-profile-card"]';
 const CARD_NAME = '[class*="lockup__title"]';
-const LIST = '[class*="msg-s-message-list"]';
+export const LIST = '[class*="msg-s-message-list"]';
 const LOADER = '[class*="message-list__loader"]:not(.hidden)';
 const ITEM = "[data-event-urn]";
 const LINK = 'a[href*="/in/"]';
@@ -188,7 +188,7 @@ function seatFacts(_page: Document, root: Element): Facts {
 }
 
 /** The link of a thread's card to its owner; other people may be named in it. */
-const ownLink = (card: Element): Element | undefined => one(card, `${CARD_NAME} ${LINK}`) ?? one(card, LINK);
+export const ownLink = (card: Element): Element | undefined => one(card, `${CARD_NAME} ${LINK}`) ?? one(card, LINK);
 
 /** Names to show, and the member where a link says for certain who it is. */
 function readTarget(facts: Facts, root: Element, editor: Element, card: Element | undefined): Member {
