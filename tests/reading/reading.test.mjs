@@ -98,6 +98,25 @@ for (const which of BROWSERS) {
       ]);
     });
 
+    test("LinkedIn: a group's heading names its people, and the card of one of them is not the group's", async () => {
+      const card = `<li class="msg-s-profile-card"><a href="/in/${ID}/"><span class="artdeco-entity-lockup__title">Ida Invented</span></a><span class="artdeco-entity-lockup__degree">· 1st</span></li>`;
+      const read = async (heading) => {
+        const html = bubble(ID, { card }).replace(/(<h2>).*?(<\/h2>)/, `$1${heading}$2`);
+        const [{ recipients, degree }] = await snapshots("linkedin", html);
+        return [recipients.map(({ name }) => name).join(" + "), degree];
+      };
+      const link = (to, name) => `<a href="/in/${to}/">${name}</a>`;
+      const people = link(ID, "Ida Invented") + link(OTHER, "Other Person");
+      assert.deepEqual(await read(people), ["Ida Invented + Other Person", null]);
+      assert.deepEqual(await read("Ida Invented, Other Person"), ["Ida Invented, Other Person", null]);
+      assert.deepEqual(await read("Ida Invented"), ["Ida Invented", "first"], "one person, without a link");
+      assert.deepEqual(
+        await read(link(ID, "") + link(ID, "Ida Invented") + link(ID, "Her profile")),
+        ["Ida Invented", "first"],
+        "one person, linked more than once",
+      );
+    });
+
     test("LinkedIn: who wrote, and unknown where the beginning of the thread is not loaded", async () => {
       const item = (who, kind) =>
         `<li><div class="msg-s-event-listitem${kind}" data-event-urn="x"><a href="/in/${who}/">x</a></div></li>`;

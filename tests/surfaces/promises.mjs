@@ -12,6 +12,7 @@ import {
   press,
   probe,
   stateOf,
+  waitForPanel,
   waitForState,
 } from "../browser/lib/face.mjs";
 import { POLICY, setPolicy } from "../browser/lib/policy.mjs";
@@ -23,6 +24,7 @@ export const COLUMNS = [
   "verdict",
   "subject",
   "inserted at its place",
+  "within the limit",
   "once",
   "one undo",
   "replaced",
@@ -41,6 +43,17 @@ const count = (text, part) => text.split(part).length - 1;
 export class Sight {
   constructor(it, tab, surface) {
     Object.assign(this, { it, tab, surface });
+    /** Which badge is meant, where there are several. */
+    this.mine = surface.beside ? { recipient: surface.to } : {};
+  }
+
+  /** In the page or in an open shadow root of it. */
+  async find(css, inside = this.tab) {
+    return (await inside.$(css)) ?? inside.$(`pierce/${css}`);
+  }
+
+  state(wanted) {
+    return waitForState(this.tab, wanted, this.mine);
   }
 
   async frame() {
@@ -49,9 +62,7 @@ export class Sight {
   }
 
   async editor() {
-    const inside = await this.frame();
-    const { editor } = this.surface;
-    return (await inside.$(editor)) ?? inside.$(`pierce/${editor}`);
+    return this.find(this.surface.editor, await this.frame());
   }
 
   /** The draft as the editor has it. */
@@ -78,7 +89,7 @@ export class Sight {
   }
 
   async insert() {
-    if (!(await panel(this.tab))) await openPanel(this.tab);
+    if (!(await panel(this.tab))) await openPanel(this.tab, this.mine);
     await press(this.tab, "Insert footer");
   }
 }
@@ -97,66 +108,90 @@ export async function promises(it, tab, surface) {
     }
   };
 
+  await surface.open?.(tab);
+  const { beside = [], together = [] } = surface;
   await column("recognised", true, async () => {
-    const found = await poll(async () => (await badges(tab)).length === 1);
-    assert.ok(found, `one badge: ${(await badges(tab)).map(stateOf)}`);
+    const found = await poll(async () => (await badges(tab)).length === 1 + beside.length);
+    assert.ok(found, `a badge each: ${(await badges(tab)).map(stateOf)}`);
   });
   await sight.start();
   await tab.keyboard.type(OFFER);
-  await column("verdict", true, () => waitForState(tab, surface.verdict));
-  await openPanel(tab);
-  const facts = await judged(tab);
+  await column("verdict", true, () => sight.state(surface.verdict));
+  const seen = [];
+  for (const each of [surface, ...beside]) {
+    await openPanel(tab, beside.length ? { recipient: each.to } : {});
+    seen.push({ each, facts: await judged(tab) });
+    await press(tab, "Close");
+  }
   await column("recipients", true, () => {
-    assert.ok(facts.To.includes(surface.to), `To: ${facts.To}`);
-    assert.doesNotMatch(facts.To, /inbox\.example|Decoy/, "nobody else");
+    for (const { each, facts } of seen) {
+      for (const to of [each.to, ...together]) assert.ok(facts.To.includes(to), `To: ${facts.To}`);
+      const others = [surface, ...beside].filter((other) => other !== each);
+      for (const { to } of others) assert.ok(!facts.To.includes(to), `nobody else: ${facts.To}`);
+      assert.doesNotMatch(facts.To, /inbox\.example|Decoy/, "nobody else");
+    }
   });
-  await column("degree", surface.degree !== undefined, () =>
-    assert.ok(facts.Degree.startsWith(surface.degree), facts.Degree),
-  );
-  await press(tab, "Close");
+  await column("degree", surface.degree !== undefined, () => {
+    for (const { each, facts } of seen) assert.ok(facts.Degree.startsWith(each.degree), `${each.to}: ${facts.Degree}`);
+  });
   await column("subject", surface.subject !== undefined, async () => {
     await tab.click(surface.subject);
     await keys(tab, "End");
     await tab.keyboard.type(MERGE);
-    await waitForState(tab, "stop");
+    await sight.state("stop");
     for (const _ of MERGE) await tab.keyboard.press("Backspace");
-    await waitForState(tab, surface.verdict);
+    await sight.state(surface.verdict);
   });
 
   // An engine may still be settling what was typed.
   await pause(300);
   const before = await sight.text();
   const written = OFFER.slice(0, 40);
+  const { limit, full = false } = surface;
+  /** Where there is room for the right to object alone, the reason is left out. */
+  const brief = limit !== undefined;
   const footer = async (reason = REASON) => {
     const now = await poll(async () => {
       const text = await sight.text();
-      return text.includes(reason) && OBJECT.test(text) && text;
+      return (brief || text.includes(reason)) && OBJECT.test(text) && text;
     });
     assert.ok(now, `the footer is in the draft:\n${await sight.text()}`);
     return now;
   };
-  await column("inserted at its place", true, async () => {
+  await column("inserted at its place", !full, async () => {
     await sight.insert();
     const text = await footer();
-    assert.ok(text.indexOf(written) >= 0 && text.indexOf(written) < text.indexOf(REASON), `below the words:\n${text}`);
+    assert.ok(
+      text.indexOf(written) >= 0 && text.indexOf(written) < text.search(brief ? OBJECT : REASON),
+      `below the words:\n${text}`,
+    );
     if (surface.below) assert.ok(text.search(OBJECT) < text.indexOf(surface.below), `above ${surface.below}:\n${text}`);
   });
-  await column("once", true, async () => {
+  await column("within the limit", brief, async () => {
+    if (full) {
+      await sight.insert();
+      await waitForPanel(tab, /There is no room/);
+      assert.equal(await sight.text(), before, "the draft is as it was");
+    }
+    const { length } = await sight.text();
+    assert.ok(length <= limit, `${length} characters`);
+  });
+  await column("once", !full, async () => {
     await pause(700);
     const again = (await probe(tab)).some((thing) => thing.name === "Insert footer" && thing.visible);
     if (again) await press(tab, "Insert footer");
     await pause(700);
     const text = await sight.text();
-    assert.equal(count(text, REASON), 1, text);
+    assert.equal(count(text, REASON), brief ? 0 : 1, text);
     assert.equal(text.match(new RegExp(OBJECT, "g")).length, 1, text);
   });
-  await column("one undo", true, async () => {
+  await column("one undo", !full, async () => {
     await (await sight.editor()).focus();
     await keys(tab, "Control+z");
     const back = await poll(async () => (await sight.text()) === before, 3000);
     assert.ok(back, `exactly as it was:\n${JSON.stringify(before)}\n${JSON.stringify(await sight.text())}`);
   });
-  await column("replaced", true, async () => {
+  await column("replaced", !brief, async () => {
     await sight.insert();
     await footer();
     await sight.policy({ defaults: { ...POLICY.defaults, reason: OTHER } });
@@ -175,14 +210,15 @@ export async function promises(it, tab, surface) {
     try {
       await sight.start();
       await tab.keyboard.type(`${MERGE.trim()} `);
-      await waitForState(tab, "stop");
-      await tab.evaluate((css) => {
+      await sight.state("stop");
+      const send = await sight.find(surface.send);
+      await send.evaluate((button) => {
         window.pressed = 0;
-        document.querySelector(css).addEventListener("click", () => (window.pressed += 1));
-      }, surface.send);
+        button.addEventListener("click", () => (window.pressed += 1));
+      });
       // The question's script comes with the first verdict that needs it.
       await pause(300);
-      await tab.click(surface.send);
+      await send.click();
       const asked = await poll(
         async () => (await probe(tab)).some((thing) => thing.role === "alertdialog" && thing.visible),
         3000,

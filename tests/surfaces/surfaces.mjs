@@ -1,8 +1,10 @@
 // The surfaces of the matrix: where each one's page comes from, and what must be read of it.
+import { badges, poll } from "../browser/lib/face.mjs";
 import { page } from "../browser/lib/fixtures.mjs";
 
 const GMAIL = "mail.google.com/mail/u";
 const OUTLOOK = "outlook.office.com/mail";
+export const ZOHO = "mail.zoho.eu";
 const LINKEDIN = "www.linkedin.com";
 const JANE = "jane.doe@widgets.co.uk";
 const SIGNED =
@@ -24,6 +26,11 @@ const SUBJECT = '<input name="subject" value="Torque wrenches">';
  * @property {RegExp} verdict   the badge of an offer
  * @property {string} [below]   words that the footer must stand above
  * @property {string} send      selector of the send control
+ * @property {(tab: import("puppeteer-core").Page) => Promise<unknown>} [open]  brings the page to the composer
+ * @property {string[]} [together]  further recipients of the same message
+ * @property {{to: string, degree: string}[]} [beside]  other composers on the page
+ * @property {number} [limit]   characters that the site takes: enough for the shortest footer
+ * @property {boolean} [full]   of these none are left for a footer
  * @property {boolean} [short]  the site takes the short footer
  * @property {boolean} [reply]  the draft answers: the footer is asked for all the same
  */
@@ -38,6 +45,41 @@ const outlook = {
   below: "Robin Rep",
 };
 const linkedin = { editor: "[role=textbox][contenteditable=true]", send: "[type=submit]", short: true };
+
+/** Full screen is the same window, moved: a removal and an addition of one composer. */
+async function fullScreen(tab) {
+  await poll(async () => (await badges(tab)).length === 1);
+  await tab.evaluate(() => {
+    const place = Object.assign(document.createElement("div"), { className: "aSs" });
+    place.append(Object.assign(document.createElement("div"), { className: "aSt" }));
+    document.body.append(place);
+    place.firstElementChild.append(document.querySelector(".AD"));
+    document.querySelector(".AD").style.cssText = "inset: 20px; width: auto";
+  });
+}
+
+async function choose(tab, ...names) {
+  for (const name of names) {
+    await tab.type("[role=combobox]", name);
+    await tab.keyboard.press("Enter");
+  }
+}
+
+/** The invitation's second step, the one with a field. */
+async function addNote(tab) {
+  await (await tab.waitForSelector("pierce/.artdeco-button--secondary")).click();
+  await tab.waitForSelector("pierce/#custom-message");
+}
+
+const invitation = {
+  open: addNote,
+  editor: "#custom-message",
+  send: ".artdeco-modal__actionbar .artdeco-button--primary",
+  short: true,
+  to: "Wanda Example",
+  degree: "3rd",
+  verdict: /^(hint|\d+ to fix|stop)$/,
+};
 
 /** @type {Surface[]} */
 export const SURFACES = [
@@ -66,6 +108,13 @@ export const SURFACES = [
     page: { body: page("gmail-window.html", { inbox: "", window: "" }) },
     ...gmail,
   },
+  {
+    name: "Gmail: full screen",
+    at: `${GMAIL}/14/`,
+    page: { body: page("gmail-window.html") },
+    ...gmail,
+    open: fullScreen,
+  },
   { name: "Outlook: new mail", at: `${OUTLOOK}/0/`, page: { body: page("outlook.html") }, ...outlook },
   {
     name: "Outlook: reply",
@@ -75,6 +124,12 @@ export const SURFACES = [
     subject: undefined,
     verdict: /^not outreach$/,
     reply: true,
+  },
+  {
+    name: "Outlook: pop-out",
+    at: `${OUTLOOK}/2/`,
+    page: { body: page("outlook.html", { main: "", inbox: "", pane: 'data-app-section="Form_Content"' }) },
+    ...outlook,
   },
   {
     name: "Yahoo",
@@ -95,6 +150,17 @@ export const SURFACES = [
     editor: "#rooster-editor",
     subject: '[data-testid="composer:subject"]',
     send: '[data-testid="composer:send-button"]',
+    below: "Robin Rep",
+  },
+  {
+    name: "Zoho",
+    at: `${ZOHO}/zm/`,
+    page: { body: page("zoho.html") },
+    ...mail,
+    frame: "iframe",
+    editor: "body",
+    subject: "#zm_subject",
+    send: "#zm_send_1",
     below: "Robin Rep",
   },
   {
@@ -123,6 +189,61 @@ export const SURFACES = [
     to: "Petra Example",
     degree: "2nd",
     verdict: /^(\d+ to fix|stop)$/,
+  },
+  {
+    name: "LinkedIn: several bubbles",
+    at: `${LINKEDIN}/in/wanda-bubbles/`,
+    page: { body: page("linkedin-bubbles.html") },
+    ...linkedin,
+    editor: "#wanda [role=textbox]",
+    send: "#wanda [type=submit]",
+    to: "Wanda Example",
+    degree: "3rd",
+    beside: [
+      { to: "Otmar Beispiel", degree: "1st" },
+      { to: "Petra Example", degree: "unknown" },
+    ],
+    verdict: /^(\d+ to fix|stop)$/,
+  },
+  {
+    name: "LinkedIn: group",
+    at: `${LINKEDIN}/messaging/thread/2-group/`,
+    page: {
+      body: page("linkedin-messaging.html", {
+        head: '<h2 class="msg-entity-lockup__entity-title">Petra Example, Quentin Example and 2 more</h2>',
+      }).replace("2nd</span>", "1st</span>"),
+    },
+    ...linkedin,
+    to: "Petra Example",
+    together: ["Quentin Example"],
+    degree: "unknown",
+    verdict: /^hint$/,
+  },
+  {
+    name: "LinkedIn: new message to several",
+    at: `${LINKEDIN}/messaging/thread/new/`,
+    page: { body: page("linkedin-new.html") },
+    ...linkedin,
+    open: (tab) => choose(tab, "Petra Example", "Quentin Example"),
+    to: "Petra Example",
+    together: ["Quentin Example"],
+    degree: "unknown",
+    verdict: /^hint$/,
+  },
+  {
+    name: "LinkedIn: invitation, 300 characters",
+    at: `${LINKEDIN}/in/wanda-invited/`,
+    page: { body: page("linkedin-invitation.html").replace('maxlength: "200"', 'maxlength: "300"') },
+    ...invitation,
+    limit: 300,
+  },
+  {
+    name: "LinkedIn: invitation, 200 characters",
+    at: `${LINKEDIN}/in/wanda-briefly/`,
+    page: { body: page("linkedin-invitation.html") },
+    ...invitation,
+    limit: 200,
+    full: true,
   },
   {
     name: "LinkedIn: InMail",

@@ -10,14 +10,14 @@ import { bundleEngines } from "../editors/extension.mjs";
 import { servePages } from "../editors/pages.mjs";
 import { record } from "./coverage.mjs";
 import { promises } from "./promises.mjs";
-import { SURFACES } from "./surfaces.mjs";
+import { SURFACES, ZOHO } from "./surfaces.mjs";
 
 /** Pages of the editors' suite that are no engines of a webmail; what lies in a shadow root, the generic site does not read. */
 const NO_ENGINE = ["common", "deaf", "eater", "shadow"];
 const ENGINES = readdirSync(new URL("../editors/engines", import.meta.url))
   .map((file) => file.replace(".js", ""))
   .filter((name) => !NO_ENGINE.includes(name));
-const wanted = ({ name }) => !process.env.SURFACES || name.includes(process.env.SURFACES);
+const wanted = ({ name }) => !process.env.SURFACES || new RegExp(process.env.SURFACES).test(name);
 /** Each of them changes the policy: none shares its browser. */
 const SIDE_BY_SIDE = 3;
 
@@ -42,7 +42,7 @@ for (const which of BROWSERS) {
       server = await serve(Object.fromEntries(SURFACES.map(({ at, page }) => [at, page])));
       bundles = await bundleEngines(ENGINES);
       pages = await servePages(bundles);
-      const options = { hosts: server.hosts, port: server.port, grant: ["http://127.0.0.1/*"] };
+      const options = { hosts: server.hosts, port: server.port, grant: ["http://127.0.0.1/*", `https://${ZOHO}/*`] };
       for (let i = 0; i < Math.min(SIDE_BY_SIDE, all.length); i += 1) {
         const it = await launch(which, options);
         await setPolicy(it, POLICY);

@@ -61,21 +61,37 @@ export function boxOf(element: Element): Box {
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
-/** The part of an element that its scroll containers and the viewport leave; undefined when that is nothing to speak of. */
-export function seen(element: Element): Box | undefined {
-  if (!element.isConnected || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-    return undefined;
-  let box = meet(boxOf(element), viewport());
+/** What clips an element, inside out; `scrolls`: it can be scrolled to. */
+function* clips(element: Element): Generator<{ box: Box; scrolls: boolean }> {
   // An absolutely placed element is clipped by what it is placed in, not by what it merely stands in.
   let { position } = getComputedStyle(element);
   for (let at = above(element); at && position !== "fixed" && at !== document.documentElement; at = above(at)) {
     const style = getComputedStyle(at);
     if (position === "absolute" && style.position === "static" && style.transform === "none") continue;
-    const clips = style.overflowX !== "visible" || style.overflowY !== "visible";
-    if (clips && at !== document.body) box = meet(box, boxOf(at));
+    const flows = [style.overflowX, style.overflowY];
+    if (flows.some((flow) => flow !== "visible") && at !== document.body)
+      yield { box: boxOf(at), scrolls: flows.some((flow) => /auto|scroll/.test(flow)) };
     position = style.position;
   }
+}
+
+const isRendered = (element: Element): boolean =>
+  element.isConnected && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+
+/** The part of an element that its scroll containers and the viewport leave; undefined when that is nothing to speak of. */
+export function seen(element: Element): Box | undefined {
+  if (!isRendered(element)) return undefined;
+  let box = meet(boxOf(element), viewport());
+  for (const clip of clips(element)) box = meet(box, clip.box);
   return box.right - box.left >= 24 && box.bottom - box.top >= 10 ? box : undefined;
+}
+
+/** Whether scrolling can bring an element into sight: what is folded away it cannot. */
+export function reachable(element: Element): boolean {
+  if (!isRendered(element)) return false;
+  let box = boxOf(element);
+  for (const clip of clips(element)) box = clip.scrolls ? clip.box : meet(box, clip.box);
+  return area(box) > 0;
 }
 
 /** The innermost element at a place, ours left out. */

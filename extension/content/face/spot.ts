@@ -1,7 +1,7 @@
 // Where badge and panel go: never on what is typed, on a control of the site, or outside of the window.
 import type { Composer } from "../contracts";
 import { closest } from "../sites/dom";
-import { area, type Box, boxOf, grown, hit, meet, seen, textMeets, viewport, within } from "./sight";
+import { area, type Box, boxOf, grown, hit, meet, reachable, seen, textMeets, viewport, within } from "./sight";
 
 export interface Spot {
   readonly x: number;
@@ -66,8 +66,7 @@ export function badgeSpot(
 /** Scrolled out of the window: the badge goes along, so that keyboard and screen reader find it all the same. */
 function away(element: Element, { width }: Size): Spot | undefined {
   const box = boxOf(element);
-  const rendered = element.isConnected && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  if (!rendered || area(box) === 0 || area(meet(box, viewport())) > 0) return undefined;
+  if (area(box) === 0 || area(meet(box, viewport())) > 0 || !reachable(element)) return undefined;
   return { x: box.right - width, y: box.top, small: true, place: LAST };
 }
 

@@ -48,7 +48,7 @@ export const PILLS: Hooks = [
   '[class*="added-recipients"] [class~="artdeco-pill"]',
   '[class*="connections-typeahead"] button[class*="pill"]',
 ];
-/** Heading of a running thread; its link leads to the other side. A group's has none. */
+/** Heading of a running thread; its link leads to the other side. A group's has none, or one for each of its people. */
 export const HEADS: Hooks = [
   "a.msg-thread__link-to-profile",
   'header h2 a[href*="/in/"]',
@@ -207,18 +207,24 @@ function readTarget(facts: Facts, root: Element, editor: Element, card: Element 
   const links = heads?.found.filter((head) => !closest(head, LIST)) ?? [];
   const [head] = links;
   if (heads && head) {
-    const member = links.every((each) => isSame(memberOf(each), memberOf(head))) ? memberOf(head) : {};
-    address(facts, [text(one(head, "h2, dt") ?? head) || (name ?? "")], member, heads.hook);
-    return member;
+    const member = links.every((each) => isSame(memberOf(each), memberOf(head))) ? memberOf(head) : undefined;
+    const names = links.map((each) => text(one(each, "h2, dt") ?? each)).filter(Boolean);
+    // A group's heading may lead to each of its people.
+    const people = member ? names.slice(0, 1) : [...new Set(names)];
+    address(facts, people.length ? people : [name ?? ""], member ?? {}, heads.hook);
+    return member ?? {};
   }
   const search = one(root, '[role="combobox"]');
+  // Without a link it may name a group; the card is then of one of its people.
   const title = hooked(root, TITLES);
   // A new message: without pills nobody is chosen yet, and its title is no name. A card shows that somebody is.
   if (search && !holds(editor, search)) {
     if (!card) address(facts, [], {}, '[role="combobox"]');
-  } else if (link && name) address(facts, [name], memberOf(link), CARD);
-  else if (title) address(facts, [text(title.first)], {}, title.hook);
-  return !search && link && name ? memberOf(link) : {};
+  } else if (card && link && name && (!title || holds(card, title.first) || isNamed(name, text(title.first)))) {
+    address(facts, [name], memberOf(link), CARD);
+    return memberOf(link);
+  } else if (title) address(facts, [text(title.first)], {}, title.hook);
+  return {};
 }
 
 const isNamed = (a: string | undefined, b: string | undefined): boolean =>
