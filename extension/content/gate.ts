@@ -15,12 +15,17 @@ const guarded = new WeakSet<Window>();
 export function guard(view: Window, drafts: () => Iterable<Draft>, face: Face, signal: AbortSignal): void {
   if (guarded.has(view)) return;
   guarded.add(view);
+  /** In whose composer the person was last: a menu that stands outside of all belongs to it. */
+  let owner: Draft | undefined;
   const heard = (event: Event): void => {
     try {
       if (!event.isTrusted) return;
-      for (const draft of drafts()) {
+      const path = event.composedPath().filter(isElement);
+      const open = [...drafts()];
+      owner = open.find(({ composer }) => path.includes(composer.root)) ?? (owner?.live() ? owner : undefined);
+      for (const draft of open) {
         const gate = draft.gate();
-        const control = gate && senderOf(draft.composer, event);
+        const control = gate && senderOf(draft.composer, event, path, !owner || owner === draft);
         if (!gate || !control) continue;
         // Where the page keeps the question off the screen, nothing may hold the message.
         const answer = (choice: Choice, reason: string): void => answered(draft, choice, reason, control, gate.again);
@@ -40,21 +45,29 @@ export function guard(view: Window, drafts: () => Iterable<Draft>, face: Face, s
     draft.pass(reason);
     press(control);
     setTimeout(() => {
-      if (draft.live() && rendered(draft.composer.editor)) face.tell(draft.composer, again);
+      // A menu that is gone was used.
+      if (draft.live() && [draft.composer.editor, control].every(rendered)) face.tell(draft.composer, again);
     }, PATIENCE);
   };
   for (const type of [...PRESS, "keydown", "submit"]) view.addEventListener(type, heard, { capture: true, signal });
 }
 
-/** The control that an event would send this composer's message with, or its editor where none is known. */
-function senderOf({ root, editor, sending }: Composer, event: Event): Element | undefined {
-  const path = event.composedPath().filter(isElement);
+/**
+ * The control that an event would send this composer's message with, or its editor where none is known. `menus`: whether
+ * an open menu is this composer's.
+ */
+function senderOf(
+  { root, editor, sending }: Composer,
+  event: Event,
+  path: readonly Element[],
+  menus: boolean,
+): Element | undefined {
   const [target] = path;
   if (!target) return undefined;
   const inside = path.some((at) => at === root || at === editor);
   const isControl = (at: Element): boolean =>
     (inside && holds(root, at) && sending.controls.some((css) => matches(at, css))) ||
-    !!sending.menus?.some((css) => matches(at, css));
+    (menus && !!sending.menus?.some((css) => matches(at, css)));
   const control = path.find(isControl);
   if (event.type === "submit") return holds(target, editor) ? usual(root, sending.controls, editor) : undefined;
   if (event.type !== "keydown") return control;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { OFFER } from "./lib/drafts.mjs";
-import { keys, pause, poll, press, probe, waitForPanel, waitForState } from "./lib/face.mjs";
+import { badges, keys, panel, pause, poll, press, probe, waitForPanel, waitForState } from "./lib/face.mjs";
 import { page } from "./lib/fixtures.mjs";
 import { BROWSERS, extensionPage } from "./lib/launch.mjs";
 import { POLICY, setPolicy } from "./lib/policy.mjs";
@@ -15,7 +15,13 @@ const BODY = "[g_editable]";
 const SEND = ".aoO";
 const BLOCKING = { ...POLICY, rules: { "opt-out-missing": "block" } };
 const over = (how) => ({ ...BLOCKING, override: { "*": how } });
-const routes = { [`${HOST}/mail/u/0/`]: { body: page("gmail-window.html") } };
+const ARROW = ".hG";
+const LATER = "[selector=scheduledSend]";
+const OUTLOOK = "outlook.office.com/mail/0/";
+const routes = {
+  [`${HOST}/mail/u/0/`]: { body: page("gmail-window.html") },
+  [OUTLOOK]: { body: page("outlook.html") },
+};
 
 const gate = async (tab) => (await probe(tab)).find((thing) => thing.role === "alertdialog" && thing.visible);
 const sent = (tab) => tab.evaluate(() => window.sent ?? null);
@@ -147,6 +153,81 @@ for (const which of BROWSERS) {
       await tab.click(SEND);
       assert.ok(await poll(() => sent(tab)), "it went out");
       assert.equal(await gate(tab), undefined);
+    });
+
+    const scheduled = (tab) => tab.evaluate(() => window.scheduled);
+
+    under(over("acknowledge"), "a scheduled send is asked about like any other, and goes when allowed", async (tab) => {
+      await write(tab);
+      await tab.click(ARROW);
+      assert.equal(await gate(tab), undefined, "opening the menu sends nothing");
+      await tab.click(LATER);
+      await asked(tab);
+      assert.equal(await scheduled(tab), 0);
+      await keys(tab, "Escape");
+      assert.ok(await poll(async () => !(await gate(tab))), "the question goes");
+
+      // By the keyboard, and this time it shall go.
+      await tab.click(ARROW);
+      await keys(tab, "Enter");
+      await asked(tab);
+      await press(tab, "Send anyway");
+      assert.ok(await poll(() => scheduled(tab)), "it was scheduled");
+      await pause(2000);
+      assert.equal(await scheduled(tab), 1, "once");
+      assert.equal(await panel(tab), undefined, "nothing lies on the site's dialog for the time");
+    });
+
+    under(BLOCKING, "a menu belongs to the composer that it was opened in", async (tab) => {
+      await write(tab);
+      await tab.evaluate(() => {
+        const second = document.querySelector(".nn").cloneNode(true);
+        second.id = "second";
+        second.querySelector(".AD").style.cssText = "right: auto; left: 20px; width: 420px";
+        second.querySelector("[g_editable]").textContent = "See you on Sunday!";
+        second.querySelector("[data-hovercard-id]").dataset.name = "Person 2";
+        second.querySelector(".hG").addEventListener("click", () => document.querySelector(".nn .hG").click());
+        document.querySelector(".no").append(second);
+      });
+      assert.ok(await poll(async () => (await badges(tab)).length === 2), "a badge each");
+      await tab.click(`#second ${ARROW}`);
+      await tab.click(LATER);
+      assert.ok(await poll(() => scheduled(tab)), "the harmless one is scheduled at once");
+      assert.equal(await gate(tab), undefined);
+    });
+
+    under(over("acknowledge"), "undoing what was sent is no sending", async (tab) => {
+      await write(tab);
+      await tab.click(SEND);
+      await asked(tab);
+      await press(tab, "Send anyway");
+      assert.ok(await poll(() => sent(tab)), "it went out");
+      // The draft comes back as it was, and with it what stands before Send.
+      await tab.click(BODY);
+      await keys(tab, "Control+End");
+      await tab.keyboard.type("!");
+      await pause(600);
+      await tab.click("#link_undo");
+      assert.ok(await tab.evaluate(() => window.undone), "at once");
+      assert.equal(await gate(tab), undefined);
+    });
+
+    scenario(it, "Outlook's arrow beside Send opens its menu unasked", `https://${OUTLOOK}`, async (tab) => {
+      await setPolicy(it, BLOCKING);
+      await tab.bringToFront();
+      await tab.click("#editorParent_1 [contenteditable]");
+      await keys(tab, "Control+Home");
+      await tab.keyboard.type(OFFER);
+      await waitForState(tab, "stop");
+      await tab.evaluate(() => {
+        const arrow = document.querySelector("[id$=menuButton]");
+        arrow.addEventListener("click", () => (window.opened = true));
+      });
+      await tab.click("[id$=menuButton]");
+      assert.ok(await tab.evaluate(() => window.opened), "the menu opens");
+      assert.equal(await gate(tab), undefined);
+      await tab.click("[id*=primaryActionButton]");
+      await asked(tab);
     });
 
     under(over("never"), "where the policy allows nobody, it cannot be sent anyway", async (tab) => {
