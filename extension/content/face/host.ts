@@ -1,4 +1,6 @@
 // The one element of ours on the page: a closed shadow root in the top layer, protected against a page that changes it.
+import { alive } from "../port";
+import { removeOrphans } from "./orphans";
 import { STYLE } from "./style";
 
 /** How often the page may take the host away or change it before the face gives up, so that two scripts never fight on. */
@@ -43,6 +45,7 @@ export class Host {
     element.addEventListener("toggle", () => this.#repair(), { signal });
 
     this.#observer = new MutationObserver(() => this.#repair());
+    removeOrphans();
     this.#mount();
   }
 
@@ -117,7 +120,8 @@ export class Host {
     if (sound || this.#ended.signal.aborted) return;
     const now = performance.now();
     this.#troubles = [...this.#troubles.filter((at) => now - at < PATIENCE.within), now];
-    if (this.#troubles.length > PATIENCE.times) this.dispose();
+    // Of a replaced extension: the new one's face is there instead.
+    if (this.#troubles.length > PATIENCE.times || !alive()) this.dispose();
     else {
       if (!this.#parent.isConnected) this.#parent = document.documentElement;
       this.#mount();

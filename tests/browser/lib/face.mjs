@@ -24,7 +24,7 @@ export function probe(page, request = {}) {
   );
 }
 
-const isBadge = (thing) => thing.role === "button" && thing.name.startsWith("Fairreach:") && thing.visible;
+const isBadge = (thing) => thing.role === "button" && /^Fairreach\b.*:/.test(thing.name) && thing.visible;
 const isPanel = (thing) => thing.role === "dialog" && thing.name === "Fairreach" && thing.visible;
 const matches = (name, wanted) => (wanted instanceof RegExp ? wanted.test(name) : name === wanted);
 const near = (a, b) => a && b && a.rect.every((edge, i) => Math.abs(edge - b.rect[i]) < 0.5);
