@@ -33,6 +33,8 @@ struct File {
     #[serde(default)]
     privacy: BTreeMap<String, Vec<String>>,
     #[serde(default)]
+    pitch: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
     signals: Signals,
     #[serde(default)]
     consent: BTreeMap<String, Vec<String>>,
@@ -222,6 +224,7 @@ fn language(text: &str, profiles: &mut BTreeMap<String, Detect>) -> Result<Pack,
         ("identity", &file.identity),
         ("contact", &file.contact),
         ("privacy", &file.privacy),
+        ("pitch", &file.pitch),
         ("consent", &file.consent),
         ("special", &file.special),
     ];

@@ -70,6 +70,7 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
         }
     }
     score += template(reading).min(3);
+    score += letter(reading);
     let booking = booking(reading);
     if booking.is_some() {
         score += 3;
@@ -123,6 +124,24 @@ fn features(reading: &Reading<'_>) -> Vec<(Match, i32)> {
         }
     }
     counted
+}
+
+/// What a first letter to a stranger is made of, whatever it sells: none of its parts proves much, together they do.
+fn letter(reading: &Reading<'_>) -> i32 {
+    let says = |topic: Topic| reading.about(topic).next().is_some();
+    let questions = |sentence: usize| reading.tokens.sentences.get(sentence).is_some_and(|s| s.mark == '?');
+    let asks = says(Topic::PitchAsk) || reading.about(Topic::PitchQuestion).any(|(sentence, _)| questions(sentence));
+    let tied = says(Topic::PitchReader);
+    let parts = [says(Topic::PitchSelf), tied, says(Topic::PitchGain), asks];
+    match (says(Topic::PitchProposal), parts.iter().filter(|said| **said).count()) {
+        (true, 4) => 7,
+        (true, 3) => 5,
+        (true, 2) if tied && asks => 5,
+        (true, 2) => 4,
+        (false, 4) => 3,
+        (true, 1) | (false, 3) => 1,
+        _ => 0,
+    }
 }
 
 /// Placeholders that name a person or a company: sales templates have them.

@@ -56,6 +56,18 @@ topics! {
     Outreach = "signals.outreach",
     /// Reads as something else.
     Ordinary = "signals.ordinary",
+    /// Part of a first letter to a stranger: the writer says who he is.
+    PitchSelf = "pitch.self",
+    /// Part of one: what he does for others, sells, looks for or proposes.
+    PitchProposal = "pitch.proposal",
+    /// Part of one: what he has seen of the reader, or the reader's firm and task.
+    PitchReader = "pitch.reader",
+    /// Part of one: what the reader would gain, or that it costs nothing.
+    PitchGain = "pitch.gain",
+    /// Part of one: asks for a talk, an answer, the right person, or leave to send something.
+    PitchAsk = "pitch.ask",
+    /// The same if its sentence is a question.
+    PitchQuestion = "pitch.question",
     /// An offer or an invitation.
     SignalOffer = "signals.offer",
     /// An invoice, an order, a meeting already agreed.

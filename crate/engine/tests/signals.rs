@@ -83,6 +83,35 @@ fn pitches_are_outreach() {
 }
 
 #[test]
+fn the_parts_of_a_first_letter_tell_it_without_stock_phrases() {
+    let cases = [
+        (
+            "en",
+            "|Hello Ms Roe,\n\nI run a pump workshop in Leeds and we repair units of the make in your plant room. Each visit has a fixed price. I could come by on Monday and look at them.\n\nJo",
+        ),
+        (
+            "de",
+            "|Guten Tag Frau Muster,\n\nunser Betrieb wartet Pumpen in Fulda, auch bei Ihnen nebenan. Die Anlage in Ihrer Halle ist in die Jahre gekommen; wir reparieren sie zum Festpreis. Soll ich einmal vorbeikommen?",
+        ),
+    ];
+    let unread = wrong(&cases, |l| l == Likelihood::Yes);
+    assert!(unread.is_empty(), "{unread:#?}");
+    // A customer, too, says who he is and asks; he proposes nothing.
+    let customers = [
+        (
+            "en",
+            "|Hello Ms Roe,\n\nI run a bakery in Leeds and one of the pumps in your shop caught my eye. Could you call me? I would love to know what it costs.\n\nJo",
+        ),
+        (
+            "de",
+            "|Guten Tag Frau Muster,\n\nwir sind eine Bäckerei in Fulda und haben in Ihrem Shop eine Pumpe gesehen. Was kostet sie, und haben Sie morgen Zeit für ein Telefonat?",
+        ),
+    ];
+    let taken = wrong(&customers, |l| l != Likelihood::Yes);
+    assert!(taken.is_empty(), "{taken:#?}");
+}
+
+#[test]
 fn ordinary_mail_is_not() {
     let cases = [
         (
