@@ -131,15 +131,17 @@ fn letter(reading: &Reading<'_>) -> i32 {
     let says = |topic: Topic| reading.about(topic).next().is_some();
     let questions = |sentence: usize| reading.tokens.sentences.get(sentence).is_some_and(|s| s.mark == '?');
     let asks = says(Topic::PitchAsk) || reading.about(Topic::PitchQuestion).any(|(sentence, _)| questions(sentence));
-    let tied = says(Topic::PitchReader);
-    let parts = [says(Topic::PitchSelf), tied, says(Topic::PitchGain), asks];
-    match (says(Topic::PitchProposal), parts.iter().filter(|said| **said).count()) {
-        (true, 4) => 7,
-        (true, 3) => 5,
-        (true, 2) if tied && asks => 5,
-        (true, 2) => 4,
-        (false, 4) => 3,
-        (true, 1) | (false, 3) => 1,
+    let proposals = reading.about(Topic::PitchProposal);
+    let proposed = proposals
+        .fold((0, None), |(count, last), (sentence, _)| (count + u8::from(last != Some(sentence)), Some(sentence)));
+    let more = proposed.0 > 1;
+    let parts = [says(Topic::PitchSelf), says(Topic::PitchReader), says(Topic::PitchGain), asks, more];
+    match (proposed.0 > 0, parts.iter().filter(|said| **said).count()) {
+        (true, 4 | 5) => 8,
+        (true, 3) => 7,
+        (true, 2) => 5,
+        (true, 1) | (false, 4) => 3,
+        (false, 3) => 1,
         _ => 0,
     }
 }
