@@ -11,6 +11,7 @@ use crate::report::{AudienceKind, Evidence, Span, Strength};
 use crate::snapshot::{Channel, Snapshot};
 use crate::view::Extent;
 use crate::wording::fill;
+use std::sync::OnceLock;
 
 /// A part of the footer, in the order in which parts stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -308,18 +309,29 @@ fn recognise(text: &str, values: &Values<'_>) -> Vec<(Part, Span, String, bool)>
         if let Some(own) = own.iter().find(|own| own.text == clean) {
             // The bare entry stands in signatures too.
             found.push((own.part, span, clean, own.part != Part::Register));
-        } else if let Some((part, sure)) = language::all().iter().find_map(|language| fits(&language.footer, &clean)) {
+        } else if let Some((part, sure)) = fits(&clean) {
             found.push((part, span, clean, sure));
         }
     }
     found
 }
 
-/// The part whose sentence a line is, and whether the sentence is long enough to be nobody else's.
-fn fits(footer: &FooterText, line: &str) -> Option<(Part, bool)> {
-    /// Shorter ones ("Postal address:") stand in signatures too; counted in bytes, so that Japanese counts fairly.
-    const SURE: usize = 24;
-    let sentences = [
+/// A sentence of some language's footer.
+struct Sentence {
+    part: Part,
+    template: &'static str,
+    /// Its first and last byte; a brace where a placeholder stands.
+    ends: (Option<u8>, Option<u8>),
+}
+
+/// The sentences of all languages, in the order in which they are tried.
+fn sentences() -> &'static [Sentence] {
+    static SENTENCES: OnceLock<Vec<Sentence>> = OnceLock::new();
+    SENTENCES.get_or_init(|| language::all().iter().flat_map(|language| of(&language.footer)).collect())
+}
+
+fn of(footer: &FooterText) -> impl Iterator<Item = Sentence> + use<> {
+    let all = [
         (Part::OptOut, footer.opt_out),
         (Part::OptOut, footer.opt_out_reply),
         (Part::OptOut, footer.withdraw),
@@ -333,8 +345,23 @@ fn fits(footer: &FooterText, line: &str) -> Option<(Part, bool)> {
         (Part::Privacy, footer.privacy),
         (Part::Postal, footer.postal),
     ];
-    let (part, template) = sentences.into_iter().find(|(_, template)| matches(template, line))?;
-    Some((part, literals(template).map(str::len).sum::<usize>() >= SURE))
+    all.into_iter().filter(|(_, template)| !template.is_empty()).map(|(part, template)| Sentence {
+        part,
+        template,
+        ends: (template.bytes().next(), template.bytes().next_back()),
+    })
+}
+
+/// The part whose sentence a line is, and whether the sentence is long enough to be nobody else's.
+fn fits(line: &str) -> Option<(Part, bool)> {
+    /// Shorter ones ("Postal address:") stand in signatures too; counted in bytes, so that Japanese counts fairly.
+    const SURE: usize = 24;
+    // Most lines are told apart by their ends.
+    let (first, last) = (line.bytes().next(), line.bytes().next_back());
+    let found = sentences().iter().find(|Sentence { template, ends, .. }| {
+        (ends.0 == first || ends.0 == Some(b'{')) && (ends.1 == last || ends.1 == Some(b'}')) && matches(template, line)
+    })?;
+    Some((found.part, literals(found.template).map(str::len).sum::<usize>() >= SURE))
 }
 
 /// The text of a sentence between its placeholders.
@@ -346,13 +373,6 @@ fn literals(template: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a line is the sentence with something in place of each placeholder.
 fn matches(template: &str, line: &str) -> bool {
-    // Most lines are told apart by their first or last bytes.
-    let (pattern, bytes) = (template.as_bytes(), line.as_bytes());
-    let head = pattern.iter().take_while(|byte| **byte != b'{').zip(bytes);
-    let tail = pattern.iter().rev().take_while(|byte| **byte != b'}').zip(bytes.iter().rev());
-    if template.is_empty() || head.chain(tail).any(|(one, other)| one != other) {
-        return false;
-    }
     let mut pieces = literals(template).peekable();
     let Some(mut rest) = pieces.next().and_then(|head| line.strip_prefix(head)) else { return false };
     while let Some(literal) = pieces.next() {

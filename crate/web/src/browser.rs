@@ -125,10 +125,15 @@ struct Target {
     tab: u32,
 }
 
+struct Command {
+    command: &'static str,
+}
+
 writes! {
     TabQuery { active, current = "currentWindow" }
     Script { target, files }
     Target { tab = "tabId" }
+    Command { command }
 }
 
 /// The tab in front; opening the popup allows to see its address.
@@ -140,9 +145,8 @@ pub async fn active_tab() -> Result<Tab, Error> {
 
 /// The site that the content script of a tab reads its page as; an error where none runs.
 pub async fn site_of(tab: u32) -> Result<String, Error> {
-    let message = Object::new();
-    set(&message, "command", &"site".to_js());
-    parse(&send_to_tab(tab, message.into()).await.map_err(|error| from_error(&error))?)
+    let ask = Command { command: "site" };
+    parse(&send_to_tab(tab, ask.to_js()).await.map_err(|error| from_error(&error))?)
 }
 
 /// Runs one of our scripts in the tab's page and gives the value of its last expression. Opening the popup allows it.
