@@ -124,6 +124,18 @@ for (const which of BROWSERS) {
       assert.equal((await one("linkedin", renamed)).degree, "first");
     });
 
+    test("LinkedIn: however the editor says that it can be typed into", async () => {
+      for (const how of ["", "plaintext-only"])
+        assert.equal(
+          (await one("linkedin", bubble({ editor: EDITOR.replace('"true"><p>', `"${how}"><p>`) }))).degree,
+          "first",
+        );
+      assert.deepEqual(
+        await snapshots("linkedin", bubble({ editor: EDITOR.replace('"true"><p>', '"false"><p>') })),
+        [],
+      );
+    });
+
     test("LinkedIn: an assistant's field in the form is no message", async () => {
       for (const more of ["", 'aria-multiline="true"'])
         assert.match(text(await one("linkedin", bubble({ editor: PROMPT(more) + EDITOR }))), /Hello/);

@@ -3,6 +3,9 @@
 /** Where a fact may stand: selectors, the most trusted first. */
 export type Hooks = readonly string[];
 
+/** What can be typed into, rich or plain. */
+export const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
+
 const KINDS = [Element.prototype, Document.prototype, DocumentFragment.prototype];
 
 /** All elements for a selector, in document order. */

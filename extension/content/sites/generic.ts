@@ -1,7 +1,6 @@
 // Any other webmail: a rich editor or textarea beside recipient fields. What is not found is unread.
+import { EDITABLE } from "./dom";
 import { mailSite } from "./mail";
-
-const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
 
 export const generic = mailSite({
   id: "generic",

@@ -1,19 +1,19 @@
 // LinkedIn: messages (page, bubbles, InMail) and invitation notes. Three builds of the site at once, so every hook is tried always.
 import type { Composer, Sending, Site } from "../contracts";
 import type { Message } from "../types.generated";
-import { all, attribute, closest, type Hooks, holds, hooked, one, rendered, text, tidy, value } from "./dom";
+import { all, attribute, closest, EDITABLE, type Hooks, holds, hooked, one, rendered, text, tidy, value } from "./dom";
 import { type Facts, note, unknown } from "./facts";
 import { type Card, cards, degreeOf, forget, isSame, learn, type Member, memberOf, recall } from "./linkedin-degree";
 
 const MESSAGE: Hooks = [
-  '[class*="msg-form__contenteditable"][contenteditable="true"]',
-  'form[class*="msg-form"] [role="textbox"][contenteditable="true"]',
-  '[data-view-name^="message-overlay"] [role="textbox"][contenteditable="true"], [class*="msg-"] > [role="textbox"][contenteditable="true"]',
-  '[class*="msg-overlay-conversation"] [role="textbox"][aria-multiline="true"][contenteditable="true"]',
-  'form[class*="msg-form"] [contenteditable="true"]',
+  `[class*="msg-form__contenteditable"]${EDITABLE}`,
+  `form[class*="msg-form"] [role="textbox"]${EDITABLE}`,
+  `[data-view-name^="message-overlay"] [role="textbox"]${EDITABLE}, [class*="msg-"] > [role="textbox"]${EDITABLE}`,
+  `[class*="msg-overlay-conversation"] [role="textbox"][aria-multiline="true"]${EDITABLE}`,
+  `form[class*="msg-form"] ${EDITABLE}`,
 ];
 /** On the messaging pages a build without those names still has one such field. */
-const MESSAGE_PAGE: Hooks = ['main [role="textbox"][aria-multiline="true"][contenteditable="true"]'];
+const MESSAGE_PAGE: Hooks = [`main [role="textbox"][aria-multiline="true"]${EDITABLE}`];
 /**
  * Sales Navigator and Recruiter. Unverified: no capture, names as public extensions use them. What of them is not known
  * there stays unread, the degree always.
@@ -21,7 +21,7 @@ const MESSAGE_PAGE: Hooks = ['main [role="textbox"][aria-multiline="true"][conte
 const SEATS: Hooks = [
   'textarea[class*="compose-form__message"]',
   '[role="dialog"] textarea, [id*="message-overlay"] textarea, [class*="thread-container"] textarea',
-  '[role="dialog"] [role="textbox"][aria-multiline="true"][contenteditable="true"]',
+  `[role="dialog"] [role="textbox"][aria-multiline="true"]${EDITABLE}`,
 ];
 const SEAT_SUBJECT = '[class*="compose-form__subject"], input[name="subject"]';
 const SEAT_NAMES: Hooks = ['a[href*="/sales/lead/"]', '[data-anonymize="person-name"]'];
@@ -74,7 +74,7 @@ const scopes = (page: Document): (Document | ShadowRoot)[] =>
 export const linkedin: Site = {
   id: "linkedin",
   matches: (page) => /(^|\.)linkedin\.com$/.test(page.location.hostname),
-  hasComposer: (page) => scopes(page).some((scope) => one(scope, '[contenteditable="true"], textarea')),
+  hasComposer: (page) => scopes(page).some((scope) => one(scope, `${EDITABLE}, textarea`)),
   scopes,
   composers(page) {
     const found: Composer[] = [];

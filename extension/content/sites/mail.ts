@@ -6,6 +6,7 @@ import {
   all,
   attribute,
   closest,
+  EDITABLE,
   type Hooks,
   holds,
   hooked,
@@ -56,7 +57,6 @@ export interface Mail {
 const isControl = (element: Element): boolean => matches(element, "input, textarea, select, button, option");
 
 const FIELDS: readonly Field[] = ["to", "cc", "bcc"];
-const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
 const INPUTS = 'input:not([type="hidden"], [type="checkbox"], [type="radio"]), textarea';
 const BUTTONS = 'button, input[type="submit"], input[type="button"], [role="button"]';
 /** A reply's prefix in any language: "Re:", "AW:", "返信:". It tells nothing for certain, but a draft without it is new. */
