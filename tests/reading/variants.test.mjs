@@ -82,6 +82,7 @@ for (const which of BROWSERS) {
       const degree = async (badge) => (await one("linkedin", profile(badge) + bubble({ card: NAME }))).degree;
       assert.equal(await degree(`${OWN}<p>${OTHER}</p>`), "first");
       assert.equal(await degree(`<p>${OTHER}</p>`), null);
+      assert.equal(await degree(`<a href="/in/ACoAAB01234567890123456789/overlay/about/">✓</a>${OWN}`), "first");
       assert.equal(await degree(`<p>Head of Things</p><p>${OTHER.replace(/ class="[^"]*"/, "")}</p>`), null);
     });
 

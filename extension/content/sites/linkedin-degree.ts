@@ -79,7 +79,10 @@ export function degreeOf(
   if (!name) return undefined;
   const behind = (node: Node): boolean =>
     !holds(name, node) && (name.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const end = all(card, 'a[href*="/in/"]').find((link) => behind(link) && !isSame(memberOf(link), owner));
+  // An overlay ("about this profile") is the owner's own, whichever way it names him.
+  const end = all(card, 'a[href*="/in/"]:not([href*="/overlay/"])').find(
+    (link) => behind(link) && !isSame(memberOf(link), owner),
+  );
   const walker = card.ownerDocument.createTreeWalker(card, NodeFilter.SHOW_TEXT);
   let before = "";
   let seen = 0;
