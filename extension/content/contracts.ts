@@ -50,8 +50,8 @@ export interface Site {
   /** Cheap test, run on each batch of mutations: may there be a composer at all? */
   hasComposer(page: Document): boolean;
   composers(page: Document): Composer[];
-  /** Documents and open shadow roots to watch for composers; the page alone where a site has none beside it. */
-  scopes?(page: Document): readonly (Document | ShadowRoot)[];
+  /** Documents and open shadow roots to watch for composers; the page alone where a site has none beside it. `open`: there may be one. */
+  scopes?(page: Document, open: boolean): readonly (Document | ShadowRoot)[];
 }
 
 /** The body as read, and the way back from a run to the page. */

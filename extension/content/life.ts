@@ -42,8 +42,11 @@ interface Watch {
   open?: boolean;
 }
 
-/** Once a page, however often a script of ours is put into it. `sites`: the most particular first; the last takes what is left. */
-export function start(sites: readonly Site[]): void {
+/**
+ * Once a page, however often a script of ours is put into it. `sites`: the most particular first; the last takes what is
+ * left. `sign`: one test for an editor of any of them, where telling the sites apart takes more than that.
+ */
+export function start(sites: readonly Site[], sign?: (page: Document) => boolean): void {
   const world = globalThis as typeof globalThis & { fairreach?: true };
   if (window !== window.top || world.fairreach) return;
   world.fairreach = true;
@@ -103,11 +106,12 @@ export function start(sites: readonly Site[]): void {
     timer = 0;
     calm = performance.now() + CALM;
     try {
-      const site = here();
-      if (!site) return;
+      const signed = drafts.size > 0 || !sign || sign(document);
+      const site = signed ? here() : undefined;
+      const open = drafts.size > 0 || (site?.hasComposer(document) ?? false);
       if (drafts.size && !alive()) stop();
-      else if (drafts.size || site.hasComposer(document)) scan(site.composers(document));
-      if (!over.signal.aborted) watch(site.scopes?.(document) ?? [document]);
+      else if (site && open) scan(site.composers(document));
+      if (!over.signal.aborted) watch(site?.scopes?.(document, open) ?? [document]);
     } catch (error) {
       console.error("Fairreach", error);
     }

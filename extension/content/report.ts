@@ -31,7 +31,7 @@ export function report(page: Document = document, manifest: Manifest = chrome.ru
   const site = siteOf(page);
   const composers = site.composers(page);
   const disagree = disagreements(site, page, composers);
-  const scopes = [page, ...composers.flatMap((composer) => composer.scopes), ...(site.scopes?.(page) ?? [])];
+  const scopes = [page, ...composers.flatMap((composer) => composer.scopes), ...(site.scopes?.(page, true) ?? [])];
   const roots = [...new Set(scopes)];
   const hosts = (manifest.host_permissions ?? []).map((pattern) => pattern.split("/")[2] ?? "");
   const { hostname } = page.location;

@@ -7,4 +7,4 @@ import { yahoo } from "./sites/yahoo";
 import { zoho } from "./sites/zoho";
 
 // Yahoo Japan is no host of the manifest.
-start([zoho, yahoo, roundcube, sogo, generic]);
+start([zoho, yahoo, roundcube, sogo, generic], generic.hasComposer);

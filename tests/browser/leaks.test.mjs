@@ -1,6 +1,7 @@
 // What composers leave behind when they go, and what happens to one that moves, comes back or stands in a frame; in both browsers.
 import assert from "node:assert/strict";
 import { describe } from "node:test";
+import { counted } from "./lib/counted.mjs";
 import { OFFER, TEMPLATE } from "./lib/drafts.mjs";
 import { badges, keys, openPanel, pause, poll, press, probe, stateOf, waitForState } from "./lib/face.mjs";
 import { page } from "./lib/fixtures.mjs";
@@ -28,14 +29,10 @@ const routes = {
 };
 
 /** What the content script holds on to now. */
-const count = (tab) =>
-  tab.evaluate(
-    () =>
-      new Promise((told) => {
-        document.addEventListener("count-result", (event) => told(JSON.parse(event.detail)), { once: true });
-        document.dispatchEvent(new CustomEvent("count"));
-      }),
-  );
+async function count(tab) {
+  const { selectors: _, ...held } = await counted(tab);
+  return held;
+}
 
 /** Takes the composer off the page, keeping it. */
 const close = (tab) =>

@@ -6,22 +6,31 @@ export type Hooks = readonly string[];
 /** What can be typed into, rich or plain. */
 export const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
 
-const KINDS = [Element.prototype, Document.prototype, DocumentFragment.prototype];
+/** The methods of each kind of node, by its `nodeType`. */
+const KINDS: Readonly<Record<number, ParentNode>> = {
+  [Node.ELEMENT_NODE]: Element.prototype,
+  [Node.DOCUMENT_NODE]: Document.prototype,
+  [Node.DOCUMENT_FRAGMENT_NODE]: DocumentFragment.prototype,
+};
+const kindOf = (root: ParentNode): ParentNode | undefined => KINDS[nodeType(root) as number];
 
 /** All elements for a selector, in document order. */
 export function all(root: ParentNode, css: string): Element[] {
-  for (const kind of KINDS) {
-    try {
-      return [...kind.querySelectorAll.call(root, css)];
-    } catch {
-      // Another kind of node.
-    }
+  try {
+    return [...(kindOf(root)?.querySelectorAll.call(root, css) ?? [])];
+  } catch {
+    return [];
   }
-  return [];
 }
 
 /** The first element for a selector. */
-export const one = (root: ParentNode, css: string): Element | undefined => all(root, css)[0];
+export function one(root: ParentNode, css: string): Element | undefined {
+  try {
+    return kindOf(root)?.querySelector.call(root, css) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The first hook that answers, and its elements. */
 export function hooked(root: ParentNode, hooks: Hooks): { hook: string; found: Element[]; first: Element } | undefined {
@@ -40,6 +49,13 @@ export const matches = (element: Element, css: string): boolean => Element.proto
 
 export const attribute = (element: Element, name: string): string =>
   Element.prototype.getAttribute.call(element, name) ?? "";
+
+/** A field for show, on pages without any composer, too. */
+export const CAPTCHA = '[name="g-recaptcha-response"]';
+
+/** The element of an id, without a search. */
+export const byId = (page: Document, id: string): Element | undefined =>
+  Document.prototype.getElementById.call(page, id) ?? undefined;
 
 const own = (name: string, kind: Node = Node.prototype): ((of: unknown) => unknown) => {
   const get = Object.getOwnPropertyDescriptor(kind, name)?.get;

@@ -1,11 +1,11 @@
 // Any other webmail: a rich editor or textarea beside recipient fields. What is not found is unread.
-import { EDITABLE } from "./dom";
+import { CAPTCHA, EDITABLE } from "./dom";
 import { mailSite } from "./mail";
 
 export const generic = mailSite({
   id: "generic",
   matches: () => true,
-  sign: `${EDITABLE}, textarea, iframe`,
+  sign: `${EDITABLE}, textarea:not(${CAPTCHA}), iframe`,
   frames: 'iframe:not([src^="http"])',
   bodies: [
     '[id^="editorParent_"] [contenteditable="true"]',
@@ -13,7 +13,9 @@ export const generic = mailSite({
     `${EDITABLE}:not([class*="RECIPIENT"])`,
     'textarea:not([rows="1"], [rows="2"], [rows="3"])',
   ],
-  not: '[role="combobox"], [role="search"], [role="grid"], [aria-hidden="true"], [aria-multiline="false"], dialog:not([open]), .ql-clipboard, [name="g-recaptcha-response"]',
+  not:
+    '[role="combobox"], [role="search"], [role="grid"], [aria-hidden="true"], [aria-multiline="false"], dialog:not([open]), .ql-clipboard, ' +
+    CAPTCHA,
   roots: [],
   // Bodies of Outlook, Yahoo, Proton: composers even where no recipients are in sight.
   marked: '[id^="editorParent_"], #editor-container, [data-testid="rooster-iframe"]',

@@ -1,7 +1,22 @@
 // LinkedIn: messages (page, bubbles, InMail) and invitation notes. Three builds of the site at once, so every hook is tried always.
 import type { Composer, Sending, Site } from "../contracts";
 import type { Message } from "../types.generated";
-import { all, attribute, closest, EDITABLE, type Hooks, holds, hooked, one, rendered, text, tidy, value } from "./dom";
+import {
+  all,
+  attribute,
+  byId,
+  CAPTCHA,
+  closest,
+  EDITABLE,
+  type Hooks,
+  holds,
+  hooked,
+  one,
+  rendered,
+  text,
+  tidy,
+  value,
+} from "./dom";
 import { type Facts, note, unknown } from "./facts";
 import { type Card, cards, degreeOf, forget, isSame, learn, type Member, memberOf, recall } from "./linkedin-degree";
 
@@ -69,12 +84,12 @@ const LINK = 'a[href*="/in/"]';
 
 /** Dialogs and bubbles of the old build live in an open shadow root on pages of the new one. */
 const scopes = (page: Document): (Document | ShadowRoot)[] =>
-  [page, one(page, "#interop-outlet")?.shadowRoot ?? []].flat();
+  [page, byId(page, "interop-outlet")?.shadowRoot ?? []].flat();
 
 export const linkedin: Site = {
   id: "linkedin",
   matches: (page) => /(^|\.)linkedin\.com$/.test(page.location.hostname),
-  hasComposer: (page) => scopes(page).some((scope) => one(scope, `${EDITABLE}, textarea`)),
+  hasComposer: (page) => scopes(page).some((scope) => one(scope, `${EDITABLE}, textarea:not(${CAPTCHA})`)),
   scopes,
   composers(page) {
     const found: Composer[] = [];

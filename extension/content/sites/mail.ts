@@ -73,7 +73,7 @@ export function mailSite(mail: Mail): Site & Mail {
   return {
     ...mail,
     hasComposer: (page) => one(page, mail.sign) !== undefined,
-    scopes: (page) => [page, ...frames(page).flatMap((frame) => inside(frame) ?? [])],
+    scopes: (page, open) => [page, ...(open ? frames(page) : []).flatMap((frame) => inside(frame) ?? [])],
     composers(page) {
       const bodies: { editor: Element; box: Element; hook: string }[] = [];
       const add = (editor: Element | null | undefined, box: Element, hook: string): void => {

@@ -1,5 +1,5 @@
-// Runs before the content script in the same isolated world, for tests: counts what the content script holds on to. Asked by a
-// "count" event on the document, it answers with a "count-result" event whose detail is JSON.
+// Runs before the content script in the same isolated world, for tests: counts what the content script holds on to and the
+// selectors that it has tested. Asked by a "count" event on the document, it answers with a "count-result" event whose detail is JSON.
 {
   const observers = new Map();
   const ports = new Set();
@@ -40,6 +40,19 @@
   Object.assign(EventTarget.prototype, wrapped);
   if (globalThis.addEventListener !== wrapped.addEventListener) Object.assign(globalThis, wrapped);
 
+  let selectors = 0;
+  for (const { prototype } of [Element, Document, DocumentFragment]) {
+    for (const name of ["querySelector", "querySelectorAll", "matches", "closest"]) {
+      const test = prototype[name];
+      if (!test) continue;
+      prototype[name] = function (...given) {
+        const found = test.apply(this, given);
+        selectors += 1;
+        return found;
+      };
+    }
+  }
+
   const { connect } = chrome.runtime;
   chrome.runtime.connect = (...given) => {
     const port = connect.apply(chrome.runtime, given);
@@ -61,7 +74,7 @@
     for (const kind of observers.values()) kinds[kind] = (kinds[kind] ?? 0) + 1;
     const heard = {};
     for (const ear of ears) if (lives(ear)) heard[ear.type] = (heard[ear.type] ?? 0) + 1;
-    const detail = JSON.stringify({ observers: kinds, listeners: heard, ports: ports.size });
+    const detail = JSON.stringify({ observers: kinds, listeners: heard, ports: ports.size, selectors });
     document.dispatchEvent(new CustomEvent("count-result", { detail }));
   });
 }

@@ -43,6 +43,9 @@ function variant(which, hosts, first) {
   if (first) {
     cpSync(new URL(first, import.meta.url), join(folder, first));
     for (const script of manifest.content_scripts) script.js?.unshift(first);
+    // The background names this one alone.
+    const webmail = join(folder, "webmail.js");
+    writeFileSync(webmail, readFileSync(join(folder, first), "utf8") + readFileSync(webmail, "utf8"));
   }
   writeFileSync(file, JSON.stringify(manifest));
   return { folder, manifest };
