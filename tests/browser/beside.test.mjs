@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { OFFER } from "./lib/drafts.mjs";
-import { openPanel, pause, poll, press, waitForState } from "./lib/face.mjs";
+import { badges, keys, openPanel, pause, poll, press, stateOf, waitForPanel, waitForState } from "./lib/face.mjs";
 import { page } from "./lib/fixtures.mjs";
 import { BROWSERS } from "./lib/launch.mjs";
 import { scenario, session } from "./lib/session.mjs";
@@ -48,6 +48,75 @@ const theirs = (tab) =>
     gramm: document.querySelector("[g_editable]").dataset.gramm,
   }));
 
+/**
+ * What other aids put into the editor itself: an element with a shadow root, empty marks that come anew at each input, and words
+ * of the draft in spans of theirs. `words`: what stands in an element of theirs without a shadow root.
+ */
+function inside(words) {
+  const editor = document.querySelector("[g_editable]");
+  const make = (name, ...children) => {
+    const element = document.createElement(name);
+    element.contentEditable = "false";
+    element.append(...children);
+    return element;
+  };
+  const shadowed = make("grammarly-extension");
+  shadowed.attachShadow({ mode: "open" }).append("Dear {{first_name}}, you have won.");
+  editor.prepend(shadowed);
+  if (words) editor.append(make("lt-card", words));
+  const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const at = texts.currentNode.data.indexOf("torque");
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(texts.currentNode, at);
+    range.setEnd(texts.currentNode, at + 3);
+    const span = document.createElement("span");
+    span.className = "lt-error";
+    range.surroundContents(span);
+    break;
+  }
+  window.marked = 0;
+  const mark = () => {
+    window.marked += 1;
+    editor.querySelector("harper-mark")?.remove();
+    editor.prepend(make("harper-mark"));
+  };
+  editor.addEventListener("input", mark);
+  mark();
+}
+
+const insiders = (tab) =>
+  tab.evaluate(() => {
+    const editor = document.querySelector("[g_editable]");
+    const at = (css) => editor.querySelector(css);
+    return {
+      shadow: at("grammarly-extension")?.shadowRoot.textContent,
+      light: at("lt-card")?.textContent,
+      span: at("span.lt-error")?.textContent,
+      marks: editor.querySelectorAll("harper-mark").length,
+      inner: [...editor.querySelectorAll("grammarly-extension, harper-mark")].map((each) => each.innerHTML).join(""),
+    };
+  });
+
+/** Changes of the editor's DOM while `steps` run. */
+async function changes(tab, steps) {
+  await tab.evaluate(() => {
+    window.changes = [];
+    window.watcher = new MutationObserver((all) => {
+      for (const { type, target, attributeName } of all)
+        window.changes.push(`${type} ${attributeName ?? ""} of ${target.nodeName}`);
+    });
+    const all = { subtree: true, childList: true, characterData: true, attributes: true };
+    window.watcher.observe(document.querySelector("[g_editable]"), all);
+  });
+  await steps();
+  return tab.evaluate(() => {
+    window.watcher.disconnect();
+    return window.changes;
+  });
+}
+
 for (const which of BROWSERS) {
   describe(`Beside writing aids, ${which}`, () => {
     const it = session(which, { routes });
@@ -89,5 +158,57 @@ for (const which of BROWSERS) {
       await press(tab, "Insert footer");
       assert.ok(await poll(() => tab.$eval(BODY, (editor) => /abmelden|opt|stop/i.test(editor.textContent))));
     });
+
+    scenario(it, "inside the editor: theirs is not read, the footer goes around it, one undo", HOME, async (tab) => {
+      await tab.click(BODY);
+      await tab.keyboard.type(OFFER);
+      await waitForState(tab, /to fix$/);
+      await tab.evaluate(inside);
+      await pause(800);
+      // A placeholder would stop it.
+      await waitForState(tab, /to fix$/);
+      const looked = await changes(tab, async () => {
+        await openPanel(tab);
+        await pause(300);
+        await press(tab, "Close");
+        await openPanel(tab);
+      });
+      assert.deepEqual(looked, [], "to look changes nothing in the editor");
+      const before = await insiders(tab);
+      const text = () => tab.$eval(BODY, (editor) => editor.innerText.trim());
+      const draft = await text();
+      await press(tab, "Insert footer");
+      await waitForState(tab, "ready");
+      assert.deepEqual(await insiders(tab), before, "theirs is as it was, and nothing of the footer in it");
+      assert.match(await text(), /no thanks/);
+      await tab.focus(BODY);
+      await keys(tab, "Control+z");
+      assert.ok(await poll(async () => (await text()) === draft), `one undo: ${await text()}`);
+      const marked = await tab.evaluate(() => window.marked);
+      await pause(600);
+      assert.equal(await tab.evaluate(() => window.marked), marked, "no fight");
+    });
+
+    scenario(
+      it,
+      "inside the editor: words of theirs are nobody's, words of the draft in their spans are read",
+      HOME,
+      async (tab) => {
+        await tab.click(BODY);
+        await tab.keyboard.type(OFFER);
+        await waitForState(tab, /to fix$/);
+        await tab.evaluate(inside, "Dear {{first_name}}, you have won.");
+        await pause(800);
+        assert.doesNotMatch(stateOf((await badges(tab))[0]), /stop/, "their placeholder is not the draft's");
+        await tab.evaluate(() => {
+          document.querySelector("span.lt-error").textContent = "{{comp";
+          document.querySelector("span.lt-error").after("any}} ");
+        });
+        await waitForState(tab, "stop");
+        await openPanel(tab);
+        await waitForPanel(tab, /\{\{company\}\}/);
+        assert.equal((await insiders(tab)).light, "Dear {{first_name}}, you have won.");
+      },
+    );
   });
 }
