@@ -143,8 +143,8 @@ fn letter(reading: &Reading<'_>) -> i32 {
     let more = proposed.0 > 1;
     let parts = [says(Topic::PitchSelf), says(Topic::PitchReader), says(Topic::PitchGain), asks, more];
     match (proposed.0 > 0, parts.iter().filter(|said| **said).count()) {
-        (true, 4 | 5) => 8,
-        (true, 3) => 7,
+        (true, 4 | 5) => 10,
+        (true, 3) => 8,
         (true, 2) => 5,
         (true, 1) | (false, 4) => 3,
         (false, 3) => 1,
