@@ -49,8 +49,8 @@ const OUTREACH: i32 = 5;
 /// The same on the other side.
 const ORDINARY: i32 = -4;
 
-/// Marks of ordinary mail that leave no room for a first letter to a stranger.
-const PLAIN: i32 = 8;
+/// A mark of this weight settles that the two know each other, or that the writer is who buys, applies or asks.
+const SETTLED: u8 = 8;
 
 /// Reads the purpose of a draft from its text and subject.
 #[must_use]
@@ -62,21 +62,19 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
 /// As [`read`], of a draft that was read with the language's patterns already.
 pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'static Language) -> Signals {
     let headline = Reading::plain(subject.unwrap_or_default(), Some(&language.outgoing));
-    let (mut score, mut ordinary) = (0, 0);
+    let (mut score, mut settled) = (0, false);
     let mut strongest: Option<(u8, Span)> = None;
     for (reading, in_text) in [(reading, true), (&headline, false)] {
         for (found, sign) in features(reading) {
             score += sign * i32::from(found.weight);
-            ordinary -= sign.min(0) * i32::from(found.weight);
+            settled |= sign < 0 && found.weight >= SETTLED;
             if sign > 0 && in_text && strongest.is_none_or(|(weight, _)| weight < found.weight) {
                 strongest = reading.span(found).map(|s| (found.weight, s));
             }
         }
     }
     score += template(reading).min(3);
-    if ordinary < PLAIN {
-        score += letter(reading);
-    }
+    score += letter(reading);
     let booking = booking(reading);
     if booking.is_some() {
         score += 3;
@@ -87,6 +85,7 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
         said.find_map(|(_, m)| reading.span(m))
     };
     let outreach = match score {
+        _ if settled => Likelihood::No,
         _ if score >= OUTREACH => Likelihood::Yes,
         _ if score <= ORDINARY => Likelihood::No,
         _ => Likelihood::Unknown,
