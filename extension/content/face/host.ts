@@ -1,6 +1,5 @@
 // The one element of ours on the page: a closed shadow root in the top layer, protected against a page that changes it.
-import { alive } from "../port";
-import { removeOrphans } from "./orphans";
+import { isFollowed, removeOrphans } from "./orphans";
 import { STYLE } from "./style";
 
 /** How often the page may take the host away or change it before the face gives up, so that two scripts never fight on. */
@@ -44,7 +43,10 @@ export class Host {
     for (const type of POINTING) this.root.addEventListener(type, (event) => event.stopPropagation());
     element.addEventListener("toggle", () => this.#repair(), { signal });
 
-    this.#observer = new MutationObserver(() => this.#repair());
+    this.#observer = new MutationObserver((changes) => {
+      if (isFollowed(element, changes)) this.dispose();
+      else this.#repair();
+    });
     removeOrphans();
     this.#mount();
   }
@@ -120,8 +122,7 @@ export class Host {
     if (sound || this.#ended.signal.aborted) return;
     const now = performance.now();
     this.#troubles = [...this.#troubles.filter((at) => now - at < PATIENCE.within), now];
-    // Of a replaced extension: the new one's face is there instead.
-    if (this.#troubles.length > PATIENCE.times || !alive()) this.dispose();
+    if (this.#troubles.length > PATIENCE.times) this.dispose();
     else {
       if (!this.#parent.isConnected) this.#parent = document.documentElement;
       this.#mount();

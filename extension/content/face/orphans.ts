@@ -1,16 +1,18 @@
-// What an earlier script of ours left on the page when the extension was replaced. Firefox stops that script where it stands and puts
-// the new one into open tabs; in Chromium it goes on, cut off, until a new one comes. Its badge makes way either way.
+// Two scripts of ours on one page, when the extension was replaced: the earlier one's badge makes way. Firefox stops the earlier one
+// where it stands, so the new one takes its host away; in Chromium it goes on, cut off, and leaves by itself.
+import { alive } from "../port";
 
-/** Firefox shows content scripts a closed shadow root by this property, Chromium by a function. */
+/** Firefox shows content scripts what is in a closed shadow root. */
 type Seen = HTMLElement & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
-const inside = (element: Seen): ShadowRoot | null =>
-  element.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(element) ?? null;
+const isNamedLikeOurs = (node: Node): boolean => /^[a-z]{7}-[a-z]{7}$/.test((node as Element).localName ?? "");
 
 /** Takes the hosts of earlier scripts off the page. */
 export function removeOrphans(): void {
-  for (const element of document.querySelectorAll<Seen>(":root > :not(head, body), dialog > *")) {
-    const isNamedLikeOurs = /^[a-z]{7}-[a-z]{7}$/.test(element.localName);
-    if (isNamedLikeOurs && inside(element)?.querySelector(".slot > .badge")) element.remove();
-  }
+  for (const element of document.querySelectorAll<Seen>(":root > :not(head, body), dialog > *"))
+    if (isNamedLikeOurs(element) && element.openOrClosedShadowRoot?.querySelector(".slot > .badge")) element.remove();
 }
+
+/** Whether the new script's host has come, and this script's `own` is the earlier one's. */
+export const isFollowed = (own: Element, changes: readonly MutationRecord[]): boolean =>
+  !alive() && changes.some(({ addedNodes }) => [...addedNodes].some((node) => node !== own && isNamedLikeOurs(node)));
