@@ -29,8 +29,8 @@ const SUBJECT = '<input name="subject" value="Torque wrenches">';
  * @property {(tab: import("puppeteer-core").Page) => Promise<unknown>} [open]  brings the page to the composer
  * @property {string[]} [together]  further recipients of the same message
  * @property {{to: string, degree: string}[]} [beside]  other composers on the page
- * @property {number} [limit]   characters that the site takes: enough for the shortest footer
- * @property {boolean} [full]   of these none are left for a footer
+ * @property {number} [limit]   characters that the site takes; beside an offer they leave room for the shortest footer
+ * @property {boolean} [full]   not even for that one
  * @property {boolean} [short]  the site takes the short footer
  * @property {boolean} [reply]  the draft answers: the footer is asked for all the same
  */
