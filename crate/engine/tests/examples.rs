@@ -101,3 +101,21 @@ fn every_language_judges_its_own_examples_right() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn a_footer_makes_no_ordinary_mail_of_a_pitch() {
+    let mut faults = Vec::new();
+    for language in all() {
+        let examples = examples(language.code);
+        let pitches = examples.get("outreach").and_then(|table| table.get("yes")).and_then(Value::as_array).unwrap();
+        let footer = &language.footer;
+        let footer = [footer.reason, footer.source, footer.identity, footer.opt_out, footer.withdraw, footer.privacy];
+        for pitch in pitches {
+            let text = format!("{}\n\n{}", pitch.as_str().unwrap(), footer.join("\n\n"));
+            if signals(&Draft::read(&Body::from_text(&text)), language).outreach != Likelihood::Yes {
+                faults.push(format!("{}: {pitch}", language.code));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -191,3 +191,25 @@ fn without_the_language_nothing_is_told() {
     let draft = Draft::read(&Body::from_text("¿Tiene 15 minutos para una llamada?"));
     assert_eq!(read(&draft, None, None), Signals::default());
 }
+
+#[test]
+fn a_look_at_the_readers_website_is_no_repair() {
+    let pitches = [
+        (
+            "en",
+            "|Hello Ms Roe,\n\nwe have looked at your website. We build faster online shops for garden centres and could halve your loading time. Would you be open to a call next week?\n\nJo",
+        ),
+        (
+            "de",
+            "|Guten Tag Frau Muster,\n\nwir haben uns Ihre Website angesehen. Wir bauen schnellere Shops für Gärtnereien und könnten Ihre Ladezeit halbieren. Hätten Sie nächste Woche Zeit für ein kurzes Telefonat?",
+        ),
+    ];
+    let unread = wrong(&pitches, |l| l == Likelihood::Yes);
+    assert!(unread.is_empty(), "{unread:#?}");
+    let repairs = [(
+        "en",
+        "|Hello Ms Roe,\n\nwe have looked at your boiler. The pump is worn and we could fit a new one on Monday. Shall I order it?\n\nJo",
+    )];
+    let taken = wrong(&repairs, |l| l != Likelihood::Yes);
+    assert!(taken.is_empty(), "{taken:#?}");
+}
