@@ -12,6 +12,17 @@ export async function login(tab, box, user) {
   await tab.type("#rcmloginuser", user);
   await tab.type("#rcmloginpwd", box.password);
   await Promise.all([tab.waitForNavigation(), tab.click("#rcmloginsubmit")]);
+  await tab.waitForSelector("body.task-mail");
+}
+
+/** Loads `url`. Firefox aborts a load when one that Roundcube began itself is still under way: then once more. */
+async function load(tab, url) {
+  try {
+    await tab.goto(url);
+  } catch (error) {
+    if (!/NS_BINDING_ABORTED/.test(error.message)) throw error;
+    await tab.goto(url);
+  }
 }
 
 /** One composer of Roundcube's, HTML or plain text. */
@@ -22,7 +33,7 @@ export class Composer {
   }
 
   static async open(tab, box, query, { plain = false } = {}) {
-    await tab.goto(`${box.url}?_task=mail&_action=compose${query}`);
+    await load(tab, `${box.url}?_task=mail&_action=compose${query}`);
     const composer = new Composer(tab, plain);
     await tab.waitForSelector("ul.recipient-input input");
     await tab.waitForSelector(plain ? "#composebody" : "#composebody_ifr", { visible: true });
