@@ -144,7 +144,7 @@ fn letter(reading: &Reading<'_>) -> i32 {
     match (proposed.0 > 0, parts.iter().filter(|said| **said).count()) {
         (true, 4 | 5) => 10,
         (true, 3) => 8,
-        (true, 2) => 5,
+        (true, 2) => 4,
         (true, 1) | (false, 4) => 3,
         (false, 3) => 1,
         _ => 0,
