@@ -49,6 +49,8 @@ const OUTREACH: i32 = 5;
 /// The same on the other side.
 const ORDINARY: i32 = -4;
 
+/// What some parts of a letter count above the features that back them: an answer to a customer has these parts too.
+const UNBACKED: i32 = 2;
 /// A mark of this weight settles that the two know each other, or that the writer is who buys, applies or asks.
 const SETTLED: u8 = 8;
 
@@ -62,19 +64,20 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
 /// As [`read`], of a draft that was read with the language's patterns already.
 pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'static Language) -> Signals {
     let headline = Reading::plain(subject.unwrap_or_default(), Some(&language.outgoing));
-    let (mut score, mut settled) = (0, false);
+    let names = template(reading).min(3);
+    let (mut score, mut offered, mut settled) = (names, names, false);
     let mut strongest: Option<(u8, Span)> = None;
     for (reading, in_text) in [(reading, true), (&headline, false)] {
         for (found, sign) in features(reading) {
             score += sign * i32::from(found.weight);
+            offered += sign.max(0) * i32::from(found.weight);
             settled |= sign < 0 && found.weight >= SETTLED;
             if sign > 0 && in_text && strongest.is_none_or(|(weight, _)| weight < found.weight) {
                 strongest = reading.span(found).map(|s| (found.weight, s));
             }
         }
     }
-    score += template(reading).min(3);
-    score += letter(reading);
+    score += letter(reading, offered);
     let booking = booking(reading);
     if booking.is_some() {
         score += 3;
@@ -131,8 +134,9 @@ fn features(reading: &Reading<'_>) -> Vec<(Match, i32)> {
     counted
 }
 
-/// What a first letter to a stranger is made of, whatever it sells: none of its parts proves much, together they do.
-fn letter(reading: &Reading<'_>) -> i32 {
+/// What a first letter to a stranger is made of, whatever it sells: none of its parts proves much, together they do,
+/// or beside features that weigh `backing`.
+fn letter(reading: &Reading<'_>, backing: i32) -> i32 {
     let says = |topic: Topic| reading.about(topic).next().is_some();
     let questions = |sentence: usize| reading.tokens.sentences.get(sentence).is_some_and(|s| s.mark == '?');
     let asks = says(Topic::PitchAsk) || reading.about(Topic::PitchQuestion).any(|(sentence, _)| questions(sentence));
@@ -143,8 +147,8 @@ fn letter(reading: &Reading<'_>) -> i32 {
     let parts = [says(Topic::PitchSelf), says(Topic::PitchReader), says(Topic::PitchGain), asks, more];
     match (proposed.0 > 0, parts.iter().filter(|said| **said).count()) {
         (true, 4 | 5) => 10,
-        (true, 3) => 8,
-        (true, 2) => 4,
+        (true, 3) => (backing + UNBACKED).min(8),
+        (true, 2) => (backing + UNBACKED).min(4),
         (true, 1) | (false, 4) => 3,
         (false, 3) => 1,
         _ => 0,
