@@ -91,6 +91,8 @@ pub struct Finder<'a> {
     found: Vec<(u32, u32)>,
     tries: Vec<u8>,
     touched: Vec<usize>,
+    /// The last sentence, by its first token and one more, that each set has a hit in.
+    heard: Vec<u32>,
 }
 
 impl<'a> Finder<'a> {
@@ -107,6 +109,7 @@ impl<'a> Finder<'a> {
             found: vec![(0, 0); count],
             tries: vec![0; count],
             touched: Vec::new(),
+            heard: vec![0; tables.part_ends.len()],
         };
         finder.entries = tokens.all.iter().map(|t| finder.entry_of(t)).collect();
         for at in 0..tokens.all.len() {
@@ -168,11 +171,13 @@ impl<'a> Finder<'a> {
     /// All patterns between two tokens, taken as one sentence; each at its first place.
     pub fn find(&mut self, first: usize, end: usize, out: &mut Vec<Match>) {
         let tables = self.tables;
+        let sentence = u32::try_from(first + 1).unwrap_or(u32::MAX);
+        self.hear(first, end, sentence);
         for at in first..end {
             for hit in 0..self.hits_at(at).len() {
                 let Some(&(set, _)) = self.hits_at(at).get(hit) else { break };
                 for part in range(tables.part_ends, usize::from(set)) {
-                    self.attempt(part, at, first, end);
+                    self.attempt(part, at, first, end, sentence);
                 }
             }
         }
@@ -189,7 +194,28 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn attempt(&mut self, part: usize, at: usize, first: usize, end: usize) {
+    fn hear(&mut self, first: usize, end: usize, sentence: u32) {
+        let bound = |at: usize| self.starts.get(at).and_then(|s| usize::try_from(*s).ok()).unwrap_or_default();
+        for (set, _) in self.hits.get(bound(first)..bound(end)).unwrap_or_default() {
+            if let Some(heard) = self.heard.get_mut(usize::from(*set)) {
+                *heard = sentence;
+            }
+        }
+    }
+
+    /// Whether the sentence holds the set that a part needs next: most parts need no more than that look.
+    fn hopeful(&self, part: usize, sentence: u32) -> bool {
+        let code = self.tables.code.get(range(self.tables.code_ends, part)).unwrap_or_default();
+        let mut sets = code.iter().copied().map(short).filter(|step| step >> op::SHIFT == op::SET);
+        sets.nth(1).is_none_or(|step| {
+            self.heard.get(usize::from(step & ((1 << op::SHIFT) - 1))).is_none_or(|heard| *heard == sentence)
+        })
+    }
+
+    fn attempt(&mut self, part: usize, at: usize, first: usize, end: usize, sentence: u32) {
+        if !self.hopeful(part, sentence) {
+            return;
+        }
         let Some(tries) = self.tries.get_mut(part) else { return };
         if *tries >= TRIES || self.found.get(part).is_some_and(|(_, end)| *end > 0) {
             return;
