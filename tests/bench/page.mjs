@@ -50,6 +50,10 @@ new MutationObserver(() => {
   window.found = document.querySelectorAll("[contenteditable=true], textarea, [role=textbox]").length;
 }).observe(document, { childList: true, subtree: true });
 </script>`;
+// The least that any extension can cost that sees a composer come.
+const NOTHING = `<script>
+new MutationObserver(() => {}).observe(document, { childList: true, subtree: true });
+</script>`;
 
 const composer = fixture("gmail-window.html", { body: TEXT.replace(/\n\n/g, "<br><br>") });
 const heavy = (more) => watched(composer.replace("</body>", `${LOAD}${more}</body>`));
@@ -63,6 +67,7 @@ const routes = {
   [`${GMAIL}/mail/u/2/`]: { body: inbox("") },
   [`${BARE}/inbox`]: { body: inbox("") },
   [`${BARE}/searched`]: { body: inbox(PLAIN_WAY) },
+  [`${BARE}/watched`]: { body: inbox(NOTHING) },
   [`${BARE}/typing`]: { body: composer },
   [`${BARE}/heavy`]: { body: heavy("") },
   [`${BARE}/plain`]: { body: heavy(PLAIN_WAY) },
@@ -164,6 +169,7 @@ export async function benchPage() {
     const still = await several(5, () => idling(it, `${BARE}/inbox`));
     const waiting = await several(5, () => idling(it, `${GMAIL}/mail/u/2/`));
     const searching = await several(5, () => idling(it, `${BARE}/searched`));
+    const watching = await several(5, () => idling(it, `${BARE}/watched`));
     const rest = (cost) => Math.max(cost - still, 0);
     table(
       `Main thread a batch of mutations, 60 a second, ${NODES} nodes, no composer (Chromium, median of 5)`,
@@ -171,6 +177,13 @@ export async function benchPage() {
       [
         ["no extension", ms(still), ms(0), ratio(still, still), ratio(0, rest(searching))],
         ["Fairreach", ms(waiting), ms(rest(waiting)), ratio(waiting, still), ratio(rest(waiting), rest(searching))],
+        [
+          "an observer that does nothing",
+          ms(watching),
+          ms(rest(watching)),
+          ratio(watching, still),
+          ratio(rest(watching), rest(searching)),
+        ],
         [
           "querySelectorAll of the document each time",
           ms(searching),
