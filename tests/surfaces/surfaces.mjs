@@ -81,6 +81,17 @@ const invitation = {
   verdict: /^(hint|\d+ to fix|stop)$/,
 };
 
+/** Sales Navigator and Recruiter: known by the names that public extensions use, and those are the same. */
+const seat = {
+  page: { body: page("sales-navigator.html") },
+  ...linkedin,
+  editor: "textarea",
+  subject: ".compose-form__subject-field",
+  to: "Wanda Example",
+  degree: "unknown",
+  verdict: /^hint$/,
+};
+
 /** @type {Surface[]} */
 export const SURFACES = [
   {
@@ -260,15 +271,6 @@ export const SURFACES = [
     degree: "3rd",
     verdict: /^hint$/,
   },
-  {
-    name: "LinkedIn: Sales Navigator",
-    at: `${LINKEDIN}/sales/inbox/1`,
-    page: { body: page("sales-navigator.html") },
-    ...linkedin,
-    editor: "textarea",
-    subject: ".compose-form__subject-field",
-    to: "Wanda Example",
-    degree: "unknown",
-    verdict: /^hint$/,
-  },
+  { name: "LinkedIn: Sales Navigator", at: `${LINKEDIN}/sales/inbox/1`, ...seat },
+  { name: "LinkedIn: Recruiter", at: `${LINKEDIN}/talent/inbox/0/main/1`, ...seat },
 ];
