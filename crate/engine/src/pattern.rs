@@ -91,7 +91,7 @@ pub struct Finder<'a> {
     found: Vec<(u32, u32)>,
     tries: Vec<u8>,
     touched: Vec<usize>,
-    /// The last sentence, by its first token and one more, that each set has a hit in.
+    /// The [`stamp`] of the last sentence that each set has a hit in.
     heard: Vec<u32>,
 }
 
@@ -160,7 +160,11 @@ impl<'a> Finder<'a> {
     }
 
     fn hits_at(&self, at: usize) -> &[(u16, u16)] {
-        let (Some(&start), Some(&end)) = (self.starts.get(at), self.starts.get(at + 1)) else { return &[] };
+        self.hits_in(at, at + 1)
+    }
+
+    fn hits_in(&self, first: usize, end: usize) -> &[(u16, u16)] {
+        let (Some(&start), Some(&end)) = (self.starts.get(first), self.starts.get(end)) else { return &[] };
         usize::try_from(start)
             .ok()
             .zip(usize::try_from(end).ok())
@@ -171,13 +175,18 @@ impl<'a> Finder<'a> {
     /// All patterns between two tokens, taken as one sentence; each at its first place.
     pub fn find(&mut self, first: usize, end: usize, out: &mut Vec<Match>) {
         let tables = self.tables;
-        let sentence = u32::try_from(first + 1).unwrap_or(u32::MAX);
-        self.hear(first, end, sentence);
+        let mut heard = std::mem::take(&mut self.heard);
+        for (set, _) in self.hits_in(first, end) {
+            if let Some(heard) = heard.get_mut(usize::from(*set)) {
+                *heard = stamp(first);
+            }
+        }
+        self.heard = heard;
         for at in first..end {
             for hit in 0..self.hits_at(at).len() {
                 let Some(&(set, _)) = self.hits_at(at).get(hit) else { break };
                 for part in range(tables.part_ends, usize::from(set)) {
-                    self.attempt(part, at, first, end, sentence);
+                    self.attempt(part, at, first, end);
                 }
             }
         }
@@ -194,26 +203,15 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn hear(&mut self, first: usize, end: usize, sentence: u32) {
-        let bound = |at: usize| self.starts.get(at).and_then(|s| usize::try_from(*s).ok()).unwrap_or_default();
-        for (set, _) in self.hits.get(bound(first)..bound(end)).unwrap_or_default() {
-            if let Some(heard) = self.heard.get_mut(usize::from(*set)) {
-                *heard = sentence;
-            }
-        }
-    }
-
     /// Whether the sentence holds the set that a part needs next: most parts need no more than that look.
-    fn hopeful(&self, part: usize, sentence: u32) -> bool {
+    fn hopeful(&self, part: usize, first: usize) -> bool {
         let code = self.tables.code.get(range(self.tables.code_ends, part)).unwrap_or_default();
-        let mut sets = code.iter().copied().map(short).filter(|step| step >> op::SHIFT == op::SET);
-        sets.nth(1).is_none_or(|step| {
-            self.heard.get(usize::from(step & ((1 << op::SHIFT) - 1))).is_none_or(|heard| *heard == sentence)
-        })
+        let mut sets = code.iter().copied().map(split).filter(|(kind, _)| *kind == op::SET);
+        sets.nth(1).is_none_or(|(_, set)| self.heard.get(usize::from(set)).is_none_or(|heard| *heard == stamp(first)))
     }
 
-    fn attempt(&mut self, part: usize, at: usize, first: usize, end: usize, sentence: u32) {
-        if !self.hopeful(part, sentence) {
+    fn attempt(&mut self, part: usize, at: usize, first: usize, end: usize) {
+        if !self.hopeful(part, first) {
             return;
         }
         let Some(tries) = self.tries.get_mut(part) else { return };
@@ -237,9 +235,8 @@ impl<'a> Finder<'a> {
         let room = (end - at).min(63);
         let inside = u64::MAX >> (63 - room);
         let mut places = 1_u64;
-        for step in code.iter().copied().map(short) {
-            let value = step & ((1 << op::SHIFT) - 1);
-            places = match step >> op::SHIFT {
+        for (kind, value) in code.iter().copied().map(split) {
+            places = match kind {
                 op::SET => self.step(value, at, places),
                 op::MAYBE => places | self.step(value, at, places),
                 op::GAP => (0..value).fold(places, |p, _| p | (p << 1)),
@@ -303,6 +300,17 @@ fn term(list: &[Short]) -> Option<(&[Short], &[Short], &[Short])> {
     let (count, rest) = rest.split_first()?;
     let (second, rest) = rest.split_at_checked(usize::from(short(*count)))?;
     Some((first, second, rest))
+}
+
+/// Kind and value of a step, see [`op`].
+fn split(step: Short) -> (u16, u16) {
+    let step = short(step);
+    (step >> op::SHIFT, step & ((1 << op::SHIFT) - 1))
+}
+
+/// What marks a sentence by its first token; 0 marks none.
+fn stamp(first: usize) -> u32 {
+    u32::try_from(first + 1).unwrap_or(u32::MAX)
 }
 
 fn bits(offset: usize) -> u32 {

@@ -51,6 +51,7 @@ const ORDINARY: i32 = -4;
 
 /// What some parts of a letter count above the features that back them: an answer to a customer has these parts too.
 const UNBACKED: i32 = 2;
+
 /// A mark of this weight settles that the two know each other, or that the writer is who buys, applies or asks.
 const SETTLED: u8 = 8;
 
