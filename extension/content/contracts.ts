@@ -38,6 +38,8 @@ export interface Sending {
   readonly controls: readonly string[];
   /** Further ones that stand outside of it: items of a menu. */
   readonly menus?: readonly string[];
+  /** What is in the composer while such a menu is open; needed where the items have no name of their own. */
+  readonly opener?: string;
   /** Whether Enter alone sends now; Ctrl+Enter does everywhere. */
   enter?(): boolean;
 }

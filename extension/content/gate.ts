@@ -2,7 +2,7 @@
 // already. It fails open: whatever goes wrong here, the message goes.
 import type { Choice, Composer, Face } from "./contracts";
 import type { Draft } from "./draft";
-import { all, holds, isElement, matches, rendered } from "./sites/dom";
+import { all, holds, isElement, matches, one, rendered } from "./sites/dom";
 
 /** A press is one row of events; a site may act on the first of them, so all are stopped or none. */
 const PRESS = ["pointerdown", "mousedown", "touchstart", "pointerup", "mouseup", "touchend", "click"];
@@ -43,6 +43,11 @@ export function guard(view: Window, drafts: () => Iterable<Draft>, face: Face, s
     if (choice === "fix") draft.fix();
     if (choice !== "send") return;
     draft.pass(reason);
+    // A menu that was taken away while the question stood: the person opens it once more.
+    if (!control.isConnected) {
+      face.tell(draft.composer, again);
+      return;
+    }
     press(control);
     setTimeout(() => {
       // A menu that is gone was used.
@@ -65,9 +70,10 @@ function senderOf(
   const [target] = path;
   if (!target) return undefined;
   const inside = path.some((at) => at === root || at === editor);
+  const isOpen = menus && (!sending.opener || one(root, sending.opener) !== undefined);
   const isControl = (at: Element): boolean =>
     (inside && holds(root, at) && sending.controls.some((css) => matches(at, css))) ||
-    (menus && !!sending.menus?.some((css) => matches(at, css)));
+    (isOpen && !!sending.menus?.some((css) => matches(at, css)));
   const control = path.find(isControl);
   if (event.type === "submit") return holds(target, editor) ? usual(root, sending.controls, editor) : undefined;
   if (event.type !== "keydown") return control;

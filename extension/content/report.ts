@@ -7,7 +7,7 @@ import type { Disagreement } from "./report/compare";
 import { counts, tableOf } from "./report/hooks";
 import { siteOf } from "./report/sites";
 import { Skeleton, surroundings } from "./report/skeleton";
-import { all, rendered } from "./sites/dom";
+import { all, hostOf, rendered } from "./sites/dom";
 
 export interface Report {
   readonly site: string;
@@ -34,10 +34,10 @@ export function report(page: Document = document, manifest: Manifest = chrome.ru
   const scopes = [page, ...composers.flatMap((composer) => composer.scopes), ...(site.scopes?.(page, true) ?? [])];
   const roots = [...new Set(scopes)];
   const hosts = (manifest.host_permissions ?? []).map((pattern) => pattern.split("/")[2] ?? "");
-  const { hostname } = page.location;
+  const host = hostOf(page);
   const lines = [
     `Fairreach ${manifest.version}, ${browser()}`,
-    `site: ${site.id}, on ${hosts.includes(hostname) ? hostname : "(censored)"}`,
+    `site: ${site.id}, on ${hosts.includes(host) ? host : "(censored)"}`,
     `composers: ${composers.length}`,
     ...disagree.map(({ fact, hooks }) => `disagree on ${fact}: ${hooks.join("  and  ")}`),
     "",

@@ -18,9 +18,11 @@ const over = (how) => ({ ...BLOCKING, override: { "*": how } });
 const ARROW = ".hG";
 const LATER = "[selector=scheduledSend]";
 const OUTLOOK = "outlook.office.com/mail/0/";
+const PROTON = "mail.proton.me/u/0/inbox";
 const routes = {
   [`${HOST}/mail/u/0/`]: { body: page("gmail-window.html") },
   [OUTLOOK]: { body: page("outlook.html") },
+  [PROTON]: { body: page("proton.html") },
 };
 
 const gate = async (tab) => (await probe(tab)).find((thing) => thing.role === "alertdialog" && thing.visible);
@@ -212,22 +214,57 @@ for (const which of BROWSERS) {
       assert.equal(await gate(tab), undefined);
     });
 
-    scenario(it, "Outlook's arrow beside Send opens its menu unasked", `https://${OUTLOOK}`, async (tab) => {
-      await setPolicy(it, BLOCKING);
+    scenario(
+      it,
+      "Outlook's arrow opens its menu unasked; its items are asked about",
+      `https://${OUTLOOK}`,
+      async (tab) => {
+        await setPolicy(it, over("acknowledge"));
+        await tab.bringToFront();
+        await tab.click("#editorParent_1 [contenteditable]");
+        await keys(tab, "Control+Home");
+        await tab.keyboard.type(OFFER);
+        await waitForState(tab, "stop");
+        await tab.click("[id*=primaryActionButton]");
+        await asked(tab);
+        await keys(tab, "Escape");
+        await tab.click("[id$=menuButton]");
+        assert.ok(await tab.$("#later"), "the menu opens");
+        assert.equal(await gate(tab), undefined);
+        await tab.click("#later");
+        await asked(tab);
+        assert.equal(await scheduled(tab), 0);
+        assert.ok(await poll(async () => !(await tab.$("#later"))), "the menu goes when the question takes the focus");
+        await press(tab, "Send anyway");
+        await waitForPanel(tab, /once more/);
+        await keys(tab, "Escape");
+        await tab.click("[id$=menuButton]");
+        await tab.click("#later");
+        assert.equal(await scheduled(tab), 1, "it is scheduled, unasked");
+        assert.equal(await gate(tab), undefined);
+      },
+    );
+
+    scenario(it, "Proton's menu of times is asked about", `https://${PROTON}`, async (tab) => {
+      await setPolicy(it, over("acknowledge"));
       await tab.bringToFront();
-      await tab.click("#editorParent_1 [contenteditable]");
-      await keys(tab, "Control+Home");
+      const frame = await (await tab.waitForSelector("[data-testid=rooster-iframe]")).contentFrame();
+      await frame.click("#rooster-editor");
       await tab.keyboard.type(OFFER);
       await waitForState(tab, "stop");
       await tab.evaluate(() => {
-        const arrow = document.querySelector("[id$=menuButton]");
-        arrow.addEventListener("click", () => (window.opened = true));
+        window.scheduled = 0;
+        const item = Object.assign(document.createElement("button"), { type: "button", textContent: "Tomorrow" });
+        item.dataset.testid = "composer:schedule-send:tomorrow";
+        item.style.cssText = "position: fixed; left: 40px; top: 40px";
+        item.addEventListener("click", () => (window.scheduled += 1));
+        document.body.append(item);
       });
-      await tab.click("[id$=menuButton]");
-      assert.ok(await tab.evaluate(() => window.opened), "the menu opens");
-      assert.equal(await gate(tab), undefined);
-      await tab.click("[id*=primaryActionButton]");
+      await tab.click("[data-testid$=tomorrow]");
       await asked(tab);
+      assert.equal(await scheduled(tab), 0);
+      await press(tab, "Send anyway");
+      assert.ok(await poll(() => scheduled(tab)), "it was scheduled");
     });
 
     under(over("never"), "where the policy allows nobody, it cannot be sent anyway", async (tab) => {

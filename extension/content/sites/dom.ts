@@ -134,6 +134,15 @@ export function value(element: Element | undefined): string {
 /** Whether it is rendered at all (styles only, no layout). */
 export const rendered = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
 
+/** The host that a page belongs to: of a window without an address, its opener's. */
+export function hostOf(page: Document): string {
+  try {
+    return new URL(page.defaultView?.origin ?? "").hostname;
+  } catch {
+    return "";
+  }
+}
+
 /** The document of a same-origin frame; nothing for any other. */
 export const inside = (frame: Element): Document | undefined =>
   (frame as HTMLIFrameElement).contentDocument ?? undefined;

@@ -1,10 +1,10 @@
 // Gmail: window, full screen, inline reply, pop-out; both recipient layouts, which are rolled out by account.
-import { all, attribute, closest, matches, one, rendered, tidy, value } from "./dom";
+import { all, attribute, closest, hostOf, matches, one, rendered, tidy, value } from "./dom";
 import { mailSite } from "./mail";
 
 export const gmail = mailSite({
   id: "gmail",
-  matches: (page) => page.location.hostname === "mail.google.com",
+  matches: (page) => hostOf(page) === "mail.google.com",
   sign: '[g_editable="true"], .editable[contenteditable="true"], .Ap textarea',
   // Plain-text mode shows the textarea and hides its rich twin; otherwise it is the other way round.
   bodies: ['[g_editable="true"][contenteditable="true"]', ".Am.Al.editable[contenteditable='true']", ".Ap textarea"],

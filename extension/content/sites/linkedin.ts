@@ -11,10 +11,14 @@ import {
   type Hooks,
   holds,
   hooked,
+  hostOf,
+  matches,
   one,
+  rectOf,
   rendered,
   text,
   tidy,
+  upwards,
   value,
 } from "./dom";
 import { type Facts, note, unknown } from "./facts";
@@ -41,6 +45,9 @@ const SEATS: Hooks = [
 const SEAT_SUBJECT = '[class*="compose-form__subject"], input[name="subject"]';
 const SEAT_NAMES: Hooks = ['a[href*="/sales/lead/"]', '[data-anonymize="person-name"]'];
 
+/** A message bubble of a build that bears none of those names. */
+const NAMELESS: Hooks = [`[role="textbox"]${EDITABLE}`];
+
 /** An invitation's second step. The first has no text field and is no composer. */
 const NOTE: Hooks = [
   "textarea#custom-message",
@@ -50,6 +57,7 @@ const NOTE: Hooks = [
 /** Comments, posts, clipboards, search, closed dialogs, bubbles put away. */
 const NOT_OURS =
   '[class*="ql-"], [class*="comment"], [data-testid*="comment"], [role="combobox"], dialog:not([open]), [class*="--is-minimized"]';
+const DIALOG = 'dialog, [aria-modal="true"], [class*="modal"]';
 const ROOTS: Hooks = [
   '[role="dialog"]',
   '[data-view-name^="message-overlay-conversation"]',
@@ -88,18 +96,24 @@ const scopes = (page: Document): (Document | ShadowRoot)[] =>
 
 export const linkedin: Site = {
   id: "linkedin",
-  matches: (page) => /(^|\.)linkedin\.com$/.test(page.location.hostname),
+  matches: (page) => /(^|\.)linkedin\.com$/.test(hostOf(page)),
   hasComposer: (page) => scopes(page).some((scope) => one(scope, `${EDITABLE}, textarea:not(${CAPTCHA})`)),
   scopes,
   composers(page) {
     const found: Composer[] = [];
-    const collect = (scope: Document | ShadowRoot, hooks: Hooks, facts: typeof messageFacts): void => {
+    const collect = (
+      scope: Document | ShadowRoot,
+      hooks: Hooks,
+      facts: typeof messageFacts,
+      rootOf: (editor: Element) => Element | undefined = named,
+    ): void => {
       for (const hook of hooks) {
         for (const element of all(scope, hook)) {
           const editor = element as HTMLElement;
-          const root = ROOTS.map((css) => closest(editor, css)).find(Boolean) ?? editor;
+          const root = rootOf(editor);
           const twin = closest(editor, '[aria-hidden="true"]');
           if (
+            !root ||
             // A root has one message; the other editors in it are an assistant's.
             found.some((c) => c.root === root) ||
             closest(editor, NOT_OURS) ||
@@ -128,15 +142,38 @@ export const linkedin: Site = {
       if (/^\/(sales|talent)\//.test(page.location.pathname)) collect(scope, SEATS, seatFacts);
       if (!found.length && page.location.pathname.includes("/messaging/")) collect(scope, MESSAGE_PAGE, messageFacts);
     }
+    if (!found.length) for (const scope of scopes(page)) collect(scope, NAMELESS, unreadFacts, bubbleOf);
     return found;
   },
 };
+
+const named = (editor: Element): Element => ROOTS.map((css) => closest(editor, css)).find(Boolean) ?? editor;
+
+/**
+ * By what a bubble looks like in any build: it lies over a part of the page, no dialog, and holds the editor, something to
+ * press and a link to a person or a search for one.
+ */
+function bubbleOf(editor: Element): Element | undefined {
+  let root: Element | undefined;
+  for (const element of upwards(editor)) {
+    if (matches(element, DIALOG)) return undefined;
+    const beside = (css: string): boolean => all(element, css).some((each) => !holds(editor, each));
+    if (!root && beside(`${LINK}, [role="combobox"]`) && beside("button")) root = element;
+    if (getComputedStyle(element).position === "fixed")
+      return rectOf(element).height < innerHeight * 0.9 ? root : undefined;
+  }
+  return undefined;
+}
+
+/** Who is written to cannot be told there. */
+const unreadFacts = (): Facts => unknown("linkedin", "linkedin-message");
 
 /** The same by name, for a report on the page: which of them answered there. */
 export const HOOKS: Readonly<Record<string, Hooks>> = {
   note: NOTE,
   message: MESSAGE,
   "message page": MESSAGE_PAGE,
+  "message by shape": NAMELESS,
   seat: SEATS,
   not: [NOT_OURS],
   root: ROOTS,

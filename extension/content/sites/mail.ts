@@ -53,6 +53,12 @@ export interface Mail {
   authors?(page: Document, root: Element): Element[];
 }
 
+/** A body that bears no name that is known. */
+const NAMELESS = '[role="textbox"][aria-multiline="true"][contenteditable="true"]';
+/** What stands around composers and in none. */
+const PAGE =
+  '[role="search"], [type="search"], [role="navigation"], nav, [role="main"], main, [role="grid"], [role="log"], [role="feed"]';
+
 /** A list item has a `value`, too, and is no control. */
 const isControl = (element: Element): boolean => matches(element, "input, textarea, select, button, option");
 
@@ -72,7 +78,7 @@ export function mailSite(mail: Mail): Site & Mail {
       : [];
   return {
     ...mail,
-    hasComposer: (page) => one(page, mail.sign) !== undefined,
+    hasComposer: (page) => one(page, `${mail.sign}, ${NAMELESS}`) !== undefined,
     scopes: (page, open) => [page, ...(open ? frames(page) : []).flatMap((frame) => inside(frame) ?? [])],
     composers(page) {
       const bodies: { editor: Element; box: Element; hook: string }[] = [];
@@ -92,6 +98,7 @@ export function mailSite(mail: Mail): Site & Mail {
         add(isBody ? body : document && one(document, EDITABLE), frame, mail.frames ?? "");
       }
       for (const hook of mail.bodies) for (const editor of all(page, hook)) add(editor, editor, hook);
+      if (!bodies.length) for (const editor of all(page, NAMELESS)) add(editor, editor, NAMELESS);
       const found: Composer[] = [];
       for (const { editor, box, hook } of bodies) {
         const root = rootOf(
@@ -124,7 +131,10 @@ const areas = (mail: Mail, root: Element, field: Field): ReturnType<typeof hooke
     mail.fields.map((hook) => hookOf(hook, field)),
   );
 
-/** Nearest ancestor with a recipient field and something to press, short of the next composer's. */
+/**
+ * Nearest ancestor with a recipient field and something to press, short of the next composer's. Where the site has changed
+ * all of its names: with any line to fill in; the recipients are unread then.
+ */
 function rootOf(mail: Mail, box: Element, boxes: readonly Element[]): Element | undefined {
   for (const hook of mail.roots) {
     const root = closest(box, hook);
@@ -132,13 +142,20 @@ function rootOf(mail: Mail, box: Element, boxes: readonly Element[]): Element | 
   }
   // What is surely a body needs not make way for what may be one.
   const rivals = closest(box, mail.marked) ? boxes.filter((other) => closest(other, mail.marked)) : boxes;
+  const beside = (element: Element, css: string): boolean =>
+    all(element, css).some((each) => !holds(box, each) && rendered(each));
+  let nameless: Element | undefined;
+  let page = !matches(box, NAMELESS);
   for (const element of upwards(box)) {
     const to = areas(mail, element, "to")?.found.some((area) => !holds(box, area) && !holds(area, box));
-    if (to && all(element, BUTTONS).some((button) => !holds(box, button))) return element;
+    const press = all(element, BUTTONS).some((button) => !holds(box, button));
+    if (to && press) return element;
+    page ||= one(element, PAGE) !== undefined;
+    if (press && !page && beside(element, INPUTS)) nameless ??= element;
     // Another body beside this one: what stands there belongs to both or to the other.
     if (element.localName === "body" || rivals.some((other) => other !== box && holds(element, other))) break;
   }
-  return closest(box, mail.marked) && (box.parentElement ?? box);
+  return closest(box, mail.marked) ? (box.parentElement ?? box) : nameless;
 }
 
 /** Recipient and subject fields are editable, too. */

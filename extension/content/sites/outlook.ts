@@ -1,10 +1,10 @@
 // Outlook on the web: new mail, inline reply, pop-out. Body, recipients and Send as seen live in 2026-10; the rest of the pane is unverified.
+import { hostOf } from "./dom";
 import { mailSite } from "./mail";
 
 export const outlook = mailSite({
   id: "outlook",
-  matches: ({ location }) =>
-    /^outlook\.(live\.com|office\.com|office365\.com|cloud\.microsoft)$/.test(location.hostname),
+  matches: (page) => /^outlook\.(live\.com|office\.com|office365\.com|cloud\.microsoft)$/.test(hostOf(page)),
   sign: '[id^="editorParent_"], [contenteditable="true"][aria-multiline="true"]',
   bodies: [
     '[id^="editorParent_"] > [role="textbox"][contenteditable="true"]',
@@ -29,6 +29,9 @@ export const outlook = mailSite({
   from: ['[id$="_FROM"]'],
   subject: ['input[id$="_SUBJECT"]', 'input[type="text"][autocomplete="off"]'],
   sending: {
+    // Unverified: the arrow's menu has "Send" and "Schedule send", of no known names.
+    opener: '[id$="menuButton"][aria-expanded="true"]',
+    menus: ['[role="menu"] [role^="menuitem"]'],
     controls: ['button[id*="primaryActionButton"]', '[data-testid="ComposeSendButton"]', 'button[title*="Enter"]'],
   },
 });

@@ -1,9 +1,10 @@
 // Proton Mail. Unverified on the live site: hooks are the test ids of its published source.
+import { hostOf } from "./dom";
 import { mailSite } from "./mail";
 
 export const proton = mailSite({
   id: "proton",
-  matches: ({ location }) => location.hostname === "mail.proton.me",
+  matches: (page) => hostOf(page) === "mail.proton.me",
   sign: '[data-testid="rooster-iframe"], .composer textarea',
   // Without `src`, of the page's own origin.
   frames: '[data-testid="rooster-iframe"]',
@@ -18,5 +19,8 @@ export const proton = mailSite({
   chips: ['[data-testid="composer-addresses-item"]'],
   from: ['[data-testid="composer:from"]'],
   subject: ['[data-testid="composer:subject"]'],
-  sending: { controls: ['[data-testid="composer:send-button"]'] },
+  sending: {
+    controls: ['[data-testid="composer:send-button"]'],
+    menus: ['button[data-testid^="composer:schedule-send"]'],
+  },
 });

@@ -1,9 +1,10 @@
 // Yahoo Mail and AOL. Unverified: no capture of a whole composer; names of `data-test-id` as several public extensions use them.
+import { hostOf } from "./dom";
 import { mailSite } from "./mail";
 
 export const yahoo = mailSite({
   id: "yahoo",
-  matches: ({ location }) => /^mail\.(yahoo|aol)\.com$|^mail\.yahoo\.co\.jp$/.test(location.hostname),
+  matches: (page) => /^mail\.(yahoo|aol)\.com$|^mail\.yahoo\.co\.jp$/.test(hostOf(page)),
   sign: '[data-test-id="rte"], #editor-container [contenteditable="true"], #editorPlainText',
   bodies: [
     '[data-test-id="rte"][contenteditable="true"]',

@@ -1,9 +1,10 @@
 // Zoho Mail, once enabled there. Unverified: the editor's frame was seen live, the rest of the pane is not known.
+import { hostOf } from "./dom";
 import { mailSite } from "./mail";
 
 export const zoho = mailSite({
   id: "zoho",
-  matches: ({ location }) => /^mail\.zoho\.[a-z.]+$/.test(location.hostname),
+  matches: (page) => /^mail\.zoho\.[a-z.]+$/.test(hostOf(page)),
   sign: "iframe.ze_area",
   frames: "iframe.ze_area",
   bodies: [".ze_area textarea"],
