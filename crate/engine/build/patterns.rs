@@ -126,6 +126,9 @@ impl Compiler {
             }
             code.push(step);
         }
+        if code.last().is_some_and(|step| step >> op::SHIFT == op::GAP) {
+            return Err(format!("`{text}` ends in a gap, which changes nothing").into());
+        }
         let anchor = anchor.ok_or_else(|| format!("`{text}` holds no word"))?;
         let next = self.parts.len();
         Ok(*self.parts.entry((anchor, code)).or_insert(next))

@@ -68,8 +68,9 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
     let names = template(reading).min(3);
     let (mut score, mut offered, mut settled) = (names, names, false);
     let mut strongest: Option<(u8, Span)> = None;
+    let mut rules: Vec<usize> = Vec::new();
     for (reading, in_text) in [(reading, true), (&headline, false)] {
-        for (found, sign) in features(reading) {
+        for (found, sign) in features(reading, &mut rules) {
             score += sign * i32::from(found.weight);
             offered += sign.max(0) * i32::from(found.weight);
             settled |= sign < 0 && found.weight >= SETTLED;
@@ -107,9 +108,9 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
     }
 }
 
-/// The features that count, with their sign: each pattern once, and of those that share words only the heaviest.
-fn features(reading: &Reading<'_>) -> Vec<(Match, i32)> {
-    let mut rules: Vec<usize> = Vec::new();
+/// The features that count, with their sign: each pattern once, unless it is among `rules` already, and of those that share
+/// words only the heaviest.
+fn features(reading: &Reading<'_>, rules: &mut Vec<usize>) -> Vec<(Match, i32)> {
     let mut all: Vec<(Match, i32)> = Vec::new();
     for (_, found) in &reading.said {
         let sign = match found.topic {
