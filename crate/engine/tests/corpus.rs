@@ -13,7 +13,7 @@ use fairreach_engine::signals::{Likelihood, read};
 use fairreach_engine::snapshot::Body;
 use serde_json::Value;
 
-const LANGUAGES: &[&str] = &["en", "de", "fr", "es", "it", "ja", "nl", "pl", "pt", "sv", "da", "no", "cs"];
+const LANGUAGES: &[&str] = &["en", "de", "fr", "es", "it", "ja", "nl", "pl", "pt", "sv", "da", "no", "cs", "fi"];
 
 /// The items of a file with plain text and of these languages; `None` without the corpus.
 fn items(file: &str) -> Option<Vec<Value>> {
