@@ -50,7 +50,7 @@ new MutationObserver(() => {
   window.found = document.querySelectorAll("[contenteditable=true], textarea, [role=textbox]").length;
 }).observe(document, { childList: true, subtree: true });
 </script>`;
-// What the promise allows: one selector test a batch, Gmail's.
+// What the promise allows: one selector test a batch, of the kind that tells Gmail's editors.
 const TESTED = `<script>
 new MutationObserver(() => {
   window.found = document.querySelector('[g_editable="true"], .editable[contenteditable="true"], .Ap textarea');

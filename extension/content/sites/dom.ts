@@ -84,6 +84,10 @@ export const isElement = (node: unknown): node is Element => nodeType(node) === 
 export const holds = (outer: Node, inner: Node | undefined | null): boolean =>
   inner != null && Node.prototype.contains.call(outer, inner);
 
+/** The elements for a selector that stand outside of `part`. */
+export const beside = (root: Element, part: Element, css: string): Element[] =>
+  all(root, css).filter((each) => !holds(part, each));
+
 /** The parent element; none above a document's or a shadow root's first element. */
 export function parent(node: unknown): Element | undefined {
   const up = parentNode(node);

@@ -4,6 +4,7 @@ import type { Message } from "../types.generated";
 import {
   all,
   attribute,
+  beside,
   byId,
   CAPTCHA,
   closest,
@@ -12,7 +13,6 @@ import {
   holds,
   hooked,
   hostOf,
-  matches,
   one,
   rectOf,
   rendered,
@@ -110,17 +110,11 @@ export const linkedin: Site = {
       for (const hook of hooks) {
         for (const element of all(scope, hook)) {
           const editor = element as HTMLElement;
+          if (closest(editor, NOT_OURS) || !rendered(editor)) continue;
           const root = rootOf(editor);
           const twin = closest(editor, '[aria-hidden="true"]');
-          if (
-            !root ||
-            // A root has one message; the other editors in it are an assistant's.
-            found.some((c) => c.root === root) ||
-            closest(editor, NOT_OURS) ||
-            !rendered(editor) ||
-            (twin && holds(root, twin))
-          )
-            continue;
+          // A root has one message; the other editors in it are an assistant's.
+          if (!root || found.some((c) => c.root === root) || (twin && holds(root, twin))) continue;
           found.push({
             editor,
             root,
@@ -154,15 +148,14 @@ const named = (editor: Element): Element => ROOTS.map((css) => closest(editor, c
  * press and a link to a person or a search for one.
  */
 function bubbleOf(editor: Element): Element | undefined {
-  let root: Element | undefined;
-  for (const element of upwards(editor)) {
-    if (matches(element, DIALOG)) return undefined;
-    const beside = (css: string): boolean => all(element, css).some((each) => !holds(editor, each));
-    if (!root && beside(`${LINK}, [role="combobox"]`) && beside("button")) root = element;
-    if (getComputedStyle(element).position === "fixed")
-      return rectOf(element).height < innerHeight * 0.9 ? root : undefined;
-  }
-  return undefined;
+  if (closest(editor, DIALOG)) return undefined;
+  const around = [...upwards(editor)];
+  const over = around.findIndex((element) => getComputedStyle(element).position === "fixed");
+  const outer = around[over];
+  if (!outer || rectOf(outer).height >= innerHeight * 0.9) return undefined;
+  const holdsAll = (element: Element): boolean =>
+    [`${LINK}, [role="combobox"]`, "button"].every((css) => beside(element, editor, css).length > 0);
+  return around.slice(0, over + 1).find(holdsAll);
 }
 
 /** Who is written to cannot be told there. */

@@ -5,6 +5,7 @@ import { addressIn, chip, isQuoting, mailbox, mailboxes, quotedAuthor, Recipient
 import {
   all,
   attribute,
+  beside,
   closest,
   EDITABLE,
   type Hooks,
@@ -141,21 +142,23 @@ function rootOf(mail: Mail, box: Element, boxes: readonly Element[]): Element | 
     if (root) return root;
   }
   // What is surely a body needs not make way for what may be one.
-  const rivals = closest(box, mail.marked) ? boxes.filter((other) => closest(other, mail.marked)) : boxes;
-  const beside = (element: Element, css: string): boolean =>
-    all(element, css).some((each) => !holds(box, each) && rendered(each));
-  let nameless: Element | undefined;
-  let page = !matches(box, NAMELESS);
+  const marked = closest(box, mail.marked);
+  const rivals = marked ? boxes.filter((other) => closest(other, mail.marked)) : boxes;
+  let byShape: Element | undefined;
+  let seeks = !marked && matches(box, NAMELESS);
   for (const element of upwards(box)) {
     const to = areas(mail, element, "to")?.found.some((area) => !holds(box, area) && !holds(area, box));
-    const press = all(element, BUTTONS).some((button) => !holds(box, button));
-    if (to && press) return element;
-    page ||= one(element, PAGE) !== undefined;
-    if (press && !page && beside(element, INPUTS)) nameless ??= element;
+    const presses = (): boolean => beside(element, box, BUTTONS).length > 0;
+    if (to && presses()) return element;
+    seeks &&= !one(element, PAGE);
+    if (seeks && beside(element, box, INPUTS).some(rendered) && presses()) {
+      byShape = element;
+      seeks = false;
+    }
     // Another body beside this one: what stands there belongs to both or to the other.
     if (element.localName === "body" || rivals.some((other) => other !== box && holds(element, other))) break;
   }
-  return closest(box, mail.marked) ? (box.parentElement ?? box) : nameless;
+  return marked ? (box.parentElement ?? box) : byShape;
 }
 
 /** Recipient and subject fields are editable, too. */

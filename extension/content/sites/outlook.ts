@@ -29,9 +29,9 @@ export const outlook = mailSite({
   from: ['[id$="_FROM"]'],
   subject: ['input[id$="_SUBJECT"]', 'input[type="text"][autocomplete="off"]'],
   sending: {
-    // Unverified: the arrow's menu has "Send" and "Schedule send", of no known names.
-    opener: '[id$="menuButton"][aria-expanded="true"]',
-    menus: ['[role="menu"] [role^="menuitem"]'],
     controls: ['button[id*="primaryActionButton"]', '[data-testid="ComposeSendButton"]', 'button[title*="Enter"]'],
+    // Unverified: the arrow's menu has "Send" and "Schedule send", of no known names.
+    menus: ['[role="menu"] [role^="menuitem"]'],
+    opener: '[id$="menuButton"][aria-expanded="true"]',
   },
 });
