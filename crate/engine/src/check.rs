@@ -10,7 +10,7 @@ use crate::reading::Reading;
 use crate::report::{AudienceKind, Disclosures, Finding, Report, Severity, Strength, Verdict};
 use crate::rules::{self, Case, Group, Hit, Rule};
 use crate::snapshot::{Channel, Degree, Snapshot};
-use crate::{evidence, language, signals};
+use crate::{evidence, signals};
 
 /// Judges a draft. Pure, deterministic, no panic on any input, linear in the draft's length.
 #[must_use]
@@ -36,7 +36,7 @@ pub fn judge<'a>(snapshot: &'a Snapshot, known: &'a Known, policy: &'a Policy, t
     let subject = snapshot.subject.as_deref();
     // Taken apart once; the language's patterns are found once.
     let mut reading = Reading::of(&draft, None);
-    let detected = language::detect_in(&reading.tokens, &draft.text);
+    let detected = reading.language(None);
     if let Some(language) = detected.language {
         reading = reading.again(&language.outgoing);
     }

@@ -171,27 +171,35 @@ pub fn detect(text: &str) -> Detected {
 /// As [`detect`], of a text taken apart already.
 #[must_use]
 pub fn detect_in(tokens: &Tokens, text: &str) -> Detected {
-    detect_part(tokens, 0..tokens.all.len(), text)
+    detect_part(tokens, &masks(tokens), 0..tokens.all.len(), text)
+}
+
+/// The languages of each token of a text, a bit each; none for what is no word.
+pub(crate) fn masks(tokens: &Tokens) -> Vec<u32> {
+    let profile = &pack().profile;
+    let mask = |token: &Token| match token.kind {
+        Kind::Word | Kind::Name => profile.mask(tokens.word(token)),
+        _ => 0,
+    };
+    tokens.all.iter().map(mask).collect()
 }
 
 /// As [`detect`], of a part of a text: these of its tokens.
-pub(crate) fn detect_part(tokens: &Tokens, part: Range<usize>, text: &str) -> Detected {
-    let scripts = Scripts::of(text);
-    let code = scripts.code().or_else(|| latin(tokens, tokens.all.get(part).unwrap_or_default(), text));
+pub(crate) fn detect_part(tokens: &Tokens, masks: &[u32], part: Range<usize>, text: &str) -> Detected {
+    let script = if text.is_ascii() { None } else { Scripts::of(text).code() };
+    let code = script.or_else(|| latin(tokens, masks, part, text));
     Detected { code, language: code.and_then(by_code) }
 }
 
 /// The language of a text in Latin letters.
-fn latin(tokens: &Tokens, part: &[Token], text: &str) -> Option<&'static str> {
+fn latin(tokens: &Tokens, masks: &[u32], part: Range<usize>, text: &str) -> Option<&'static str> {
     let profile = &pack().profile;
     let mut scores = [0_u32; 32];
-    let mut words = 0;
-    for token in part.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Name)) {
-        words += 1;
-        let mask = profile.mask(tokens.word(token));
-        let share = SCORE.checked_div(mask.count_ones()).unwrap_or_default();
-        add(&mut scores, mask, share);
+    for mask in masks.get(part.clone()).unwrap_or_default() {
+        add(&mut scores, *mask, SCORE.checked_div(mask.count_ones()).unwrap_or_default());
     }
+    let part = tokens.all.get(part).unwrap_or_default();
+    let words = part.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Name)).count();
     let letters = text.chars().filter(|c| !c.is_ascii());
     let seen = |c: char| {
         let c = c.to_lowercase().next().unwrap_or(c);

@@ -3,18 +3,24 @@
 /// The value of `key`; `None` where the text has no such line.
 #[must_use]
 pub fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
-    let mut rest = lines;
-    while !rest.is_empty() {
-        let middle = rest.floor_char_boundary(rest.len() / 2);
-        let start = rest.get(..middle)?.rfind('\n').map_or(0, |newline| newline + 1);
-        let tail = rest.get(start..)?;
-        let line = tail.split('\n').next()?;
-        let (found, value) = line.split_once('\t')?;
-        match key.cmp(found) {
-            std::cmp::Ordering::Equal => return Some(value),
-            std::cmp::Ordering::Less => rest = rest.get(..start)?,
-            std::cmp::Ordering::Greater => rest = tail.get(line.len() + 1..)?,
+    let bytes = lines.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let before = bytes.get(low..usize::midpoint(low, high))?;
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(low, |newline| low + newline + 1);
+        let line = bytes.get(start..high)?;
+        let tab = line.iter().position(|byte| *byte == b'\t')?;
+        let order = key.as_bytes().cmp(line.get(..tab)?);
+        if order.is_lt() {
+            high = start;
+            continue;
         }
+        let end =
+            start + line.iter().skip(tab).position(|byte| *byte == b'\n').map_or(line.len(), |length| tab + length);
+        if order.is_eq() {
+            return lines.get(start + tab + 1..end);
+        }
+        low = end + 1;
     }
     None
 }

@@ -161,6 +161,9 @@ fn lost_name(line: &str) -> Option<(usize, usize)> {
     // A greeting is short; the rest of a long line need not be looked at.
     let head = first_of(written, LONGEST);
     let (before, comma) = head.split_once(',').map_or((head, false), |(before, _)| (before, true));
+    if !comma && head.len() < written.len() {
+        return None;
+    }
     let lower = before.to_lowercase();
     let greeting = lower.trim_end();
     if comma && before.ends_with([' ', '\u{a0}']) && Dictionary::MergeGreetings.find(greeting).is_some() {

@@ -190,6 +190,12 @@ impl Field {
 /// White space, line breaks included, to single spaces; other control characters out.
 #[must_use]
 pub fn one_line(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let single = |pair: &[u8]| pair != b"  ";
+    let trimmed = !value.starts_with(' ') && !value.ends_with(' ');
+    if trimmed && bytes.iter().all(|byte| (b' '..0x7f).contains(byte)) && bytes.windows(2).all(single) {
+        return value.to_owned();
+    }
     let mut line = String::with_capacity(value.len());
     for word in value.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
         if !line.is_empty() {

@@ -1,10 +1,12 @@
 //! A text read with the patterns of a language: which sentence says what.
 
 use crate::draft::{Draft, Link};
+use crate::language::{self, Detected};
 use crate::pattern::{Finder, Match, Tables};
 use crate::report::Span;
 use crate::tokens::{Kind, Tokens};
 use crate::topic::Topic;
+use std::cell::OnceCell;
 
 /// A text and what its sentences say.
 pub struct Reading<'a> {
@@ -18,6 +20,8 @@ pub struct Reading<'a> {
     pub said: Vec<(usize, Match)>,
     /// What the visible text of links says, by the number of the link.
     pub linked: Vec<(usize, Topic)>,
+    /// See [`language::masks`].
+    masks: OnceCell<Vec<u32>>,
 }
 
 impl<'a> Reading<'a> {
@@ -34,7 +38,8 @@ impl<'a> Reading<'a> {
     }
 
     fn with(text: &'a str, links: Vec<Link<'a>>, tables: Option<&'static Tables>) -> Self {
-        let reading = Self { text, tokens: Tokens::read(text), links, said: Vec::new(), linked: Vec::new() };
+        let (tokens, masks) = (Tokens::read(text), OnceCell::new());
+        let reading = Self { text, tokens, links, said: Vec::new(), linked: Vec::new(), masks };
         match tables {
             Some(tables) => reading.again(tables),
             None => reading,
@@ -69,6 +74,14 @@ impl<'a> Reading<'a> {
             }
         }
         reading
+    }
+
+    /// What the text, or this part of it, is written in.
+    #[must_use]
+    pub fn language(&self, part: Option<Span>) -> Detected {
+        let masks = self.masks.get_or_init(|| language::masks(&self.tokens));
+        let tokens = part.map_or(0..self.tokens.all.len(), |part| self.tokens.within(part));
+        language::detect_part(&self.tokens, masks, tokens, part.map_or(self.text, |part| self.slice(part)))
     }
 
     /// What is said of a topic, sentence by sentence.

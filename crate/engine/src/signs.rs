@@ -24,7 +24,15 @@ pub(crate) fn plain(line: &str) -> String {
             if !out.is_empty() {
                 out.push(' ');
             }
-            out.extend(word.chars().flat_map(char::to_lowercase));
+            let start = out.len();
+            out.push_str(word);
+            match out.get_mut(start..) {
+                Some(word) if word.is_ascii() => word.make_ascii_lowercase(),
+                _ => {
+                    out.truncate(start);
+                    out.extend(word.chars().flat_map(char::to_lowercase));
+                }
+            }
         }
     }
     out

@@ -287,6 +287,12 @@ fn is_ideograph(c: char) -> bool {
 
 /// The chunk of an address at the start of `text`: its length, and its kind where it is one.
 fn address(text: &str) -> (usize, Option<Kind>) {
+    // Most words hold no mark that an address has.
+    let marked = text.bytes().position(|byte| matches!(byte, b'.' | b'@' | b':') || byte.is_ascii_whitespace());
+    match marked.and_then(|at| text.as_bytes().get(at)) {
+        Some(b'.' | b'@' | b':') => {}
+        _ => return (marked.unwrap_or(text.len()), None),
+    }
     let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
     let web = begins("http://") || begins("https://");
     let long = web || begins("mailto:");
@@ -327,6 +333,9 @@ fn is_host(chunk: &str) -> bool {
 
 /// Length of the number at the start of `text`; 0 where letters follow it.
 fn number(text: &str) -> usize {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return 0;
+    }
     let mut end = 0;
     let mut bytes = text.bytes().enumerate().peekable();
     while let Some((i, b)) = bytes.next() {

@@ -34,6 +34,12 @@ impl std::ops::Deref for Words {
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// Whether a text may hold characters of East Asia: a byte that starts one from U+3000 on.
+#[must_use]
+pub fn eastern(text: &str) -> bool {
+    text.bytes().any(|byte| byte >= 0xe3)
+}
+
 /// Whether a list holds a word.
 #[must_use]
 pub fn holds(list: &[&str], word: &str) -> bool {

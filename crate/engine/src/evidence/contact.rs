@@ -154,6 +154,9 @@ fn legal_form(reading: &Reading<'_>) -> Option<Span> {
             return Some(Span { start: before.span.start, end: token.span.end });
         }
     }
+    if !words::eastern(reading.text) {
+        return None;
+    }
     let (at, form) = words::EASTERN_FORMS.iter().filter_map(|f| Some((reading.text.find(f)?, f))).min()?;
     let span = Span { start: at, end: at + form.len() };
     Some(span)

@@ -1,7 +1,6 @@
 //! Disclosures in another language than the draft's: a fixed footer below whatever the rep writes.
 
 use super::{opt_out, place};
-use crate::language;
 use crate::reading::Reading;
 use crate::report::{Disclosures, Evidence, Span, Strength};
 
@@ -22,8 +21,7 @@ pub fn find(whole: &Reading<'_>, code: &str, repliable: bool, found: &mut Disclo
         if found.opt_out.strength != Strength::Absent && found.source.strength != Strength::Absent {
             return;
         }
-        let part = whole.tokens.within(Span { start, end: start + line.len() });
-        let detected = language::detect_part(&whole.tokens, part, line);
+        let detected = whole.language(Some(Span { start, end: start + line.len() }));
         let Some(other) = detected.language.filter(|language| language.code != code) else { continue };
         let reading = Reading::plain(line, Some(&other.outgoing));
         for (own, theirs) in [

@@ -116,6 +116,9 @@ fn capital_town(reading: &Reading<'_>, street: usize) -> Option<usize> {
 /// Prefecture and town with a number, or the mark of a postcode.
 fn japanese(reading: &Reading<'_>) -> Option<Span> {
     let text = reading.text;
+    if !words::eastern(text) {
+        return None;
+    }
     let mark = text.find('〒').filter(|at| {
         text.get(at + '〒'.len_utf8()..).is_some_and(|t| t.chars().take(10).filter(|c| c.is_numeric()).count() >= 7)
     });
