@@ -60,6 +60,9 @@ pub struct CheckArgs {
     /// Judge every draft as first outreach to a named business address abroad
     #[arg(long, value_enum, value_name = "WHAT")]
     pub assume: Option<Assume>,
+    /// Print too which words count for outreach or against it (format text)
+    #[arg(long, conflicts_with = "jsonl")]
+    pub explain: bool,
     /// Files, or folders of them
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -145,6 +148,7 @@ and out
 Examples
   fairreach check draft.eml
   fairreach check --policy policy.json --format json templates/
+  fairreach check --explain draft.txt
   echo '{\"id\": 1, \"text\": \"Hi {{first_name}}\"}' | fairreach check --jsonl --assume outreach
 
 Exit status: 0 nothing to fix, 1 findings at warning or above, 2 bad input.";

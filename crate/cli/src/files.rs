@@ -1,6 +1,6 @@
 //! `fairreach check FILE...`: each file read, judged and printed in one of the formats.
 
-use crate::args::Format;
+use crate::args::{CheckArgs, Format};
 use crate::draft_line;
 use crate::file;
 use crate::judge::{self, Judged, worded};
@@ -9,7 +9,9 @@ use crate::place::{self, Place};
 use crate::{report, sarif, text};
 use fairreach_engine::known::Known;
 use fairreach_engine::report::{Severity, Verdict};
+use fairreach_engine::snapshot::Snapshot;
 use fairreach_engine::view::{Citation, Term};
+use fairreach_engine::{language, signals};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -68,12 +70,12 @@ pub struct Outcome {
 ///
 /// # Errors
 /// Only those of writing.
-pub fn run(run: &Run<'_>, paths: &[PathBuf], format: Format, out: &mut impl Write) -> io::Result<Outcome> {
+pub fn run(run: &Run<'_>, args: &CheckArgs, out: &mut impl Write) -> io::Result<Outcome> {
     let mut outcome = Outcome { bad: false, found: false, hints: false };
     let mut all = Vec::new();
-    for listed in file::list(paths) {
+    for listed in file::list(&args.files) {
         let checked = match listed {
-            Ok(path) => Checked { outcome: check(run, &path), path },
+            Ok(path) => Checked { outcome: check(run, &path, args.explain), path },
             Err((path, error)) => Checked { path, outcome: Err(error) },
         };
         if let Err(error) = &checked.outcome {
@@ -85,14 +87,14 @@ pub fn run(run: &Run<'_>, paths: &[PathBuf], format: Format, out: &mut impl Writ
         outcome.found |=
             checked.outcome.as_ref().is_ok_and(|f| f.findings.iter().any(|f| f.severity >= Severity::Warn));
         outcome.hints |= checked.outcome.as_ref().is_ok_and(|f| !f.findings.is_empty());
-        if format == Format::Text {
+        if args.format == Format::Text {
             // As soon as it is known, and without keeping what is long.
             text::file(out, &checked)?;
         } else {
             all.push(checked);
         }
     }
-    match format {
+    match args.format {
         Format::Text => text::foot(out, outcome)?,
         Format::Json => report::files(out, &all)?,
         Format::Sarif => sarif::log(out, &all)?,
@@ -100,7 +102,7 @@ pub fn run(run: &Run<'_>, paths: &[PathBuf], format: Format, out: &mut impl Writ
     Ok(outcome)
 }
 
-fn check(run: &Run<'_>, path: &Path) -> Result<Found, String> {
+fn check(run: &Run<'_>, path: &Path, explain: bool) -> Result<Found, String> {
     let mut document = file::read(path, run.html)?;
     let mut known = Known::default();
     if run.assume_outreach {
@@ -123,8 +125,11 @@ fn check(run: &Run<'_>, path: &Path) -> Result<Found, String> {
         }
     });
     let findings = findings.collect();
-    let (title, judged_by) =
+    let (title, mut judged_by) =
         view.map_or_else(Default::default, |view| (view.panel.title, judged_by(view.panel.judged)));
+    if explain {
+        judged_by.extend(counted(&document.snapshot, &judged));
+    }
     Ok(Found { judged, title, judged_by, findings })
 }
 
@@ -145,6 +150,19 @@ fn judged_by(terms: Vec<Term>) -> Vec<(String, String)> {
         (term.term.to_lowercase(), term.value + &why)
     };
     terms.into_iter().filter(decides).map(line).collect()
+}
+
+/// What counts for outreach and against it, as `+4` and the words; one line where nothing does.
+fn counted(snapshot: &Snapshot, judged: &Judged) -> Vec<(String, String)> {
+    let line = |value: String| ("counts".to_owned(), value);
+    let Some(language) = judged.report.language.and_then(language::by_code) else {
+        return vec![line("nothing: the language is unknown or not supported".to_owned())];
+    };
+    let all = signals::explain(&judged.draft, snapshot.subject.as_deref(), language);
+    if all.is_empty() {
+        return vec![line("nothing".to_owned())];
+    }
+    all.into_iter().map(|(points, words)| line(format!("{points:+} {words}"))).collect()
 }
 
 /// The verdict as the contract spells it.

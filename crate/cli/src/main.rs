@@ -16,7 +16,7 @@ mod sarif;
 mod style;
 mod text;
 
-use args::{Cli, Command};
+use args::{Cli, Command, Format};
 use clap::Parser;
 use fairreach_engine::date::Date;
 use fairreach_engine::policy::{self, Policy};
@@ -83,7 +83,10 @@ fn start(command: Command, out: &mut impl Write) -> Result<u8, Failure> {
     let mut lines = |task| lines::run(&run, task, io::stdin().lock(), out);
     let status = match command {
         Command::Check(args) if !args.jsonl => {
-            let outcome = files::run(&run, &args.files, args.format, out)?;
+            if args.explain && args.format != Format::Text {
+                return Err(Failure::Said("--explain prints text: leave --format out".to_owned()));
+            }
+            let outcome = files::run(&run, &args, out)?;
             if outcome.bad {
                 BAD_INPUT
             } else if outcome.found {

@@ -52,6 +52,19 @@ const ORDINARY: i32 = -4;
 /// What some parts of a letter count above the features that back them: an answer to a customer has these parts too.
 const UNBACKED: i32 = 2;
 
+/// What a link to somebody's calendar counts.
+const BOOKING: i32 = 3;
+
+/// The parts of a first letter, see [`letter`].
+const PARTS: [Topic; 6] = [
+    Topic::PitchProposal,
+    Topic::PitchSelf,
+    Topic::PitchReader,
+    Topic::PitchGain,
+    Topic::PitchAsk,
+    Topic::PitchQuestion,
+];
+
 /// A mark of this weight settles that the two know each other, or that the writer is who buys, applies or asks.
 const SETTLED: u8 = 8;
 
@@ -82,7 +95,7 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
     score += letter(reading, offered);
     let booking = booking(reading);
     if booking.is_some() {
-        score += 3;
+        score += BOOKING;
     }
     let span = |topic: Topic| reading.about(topic).find_map(|(_, m): (usize, Match)| reading.span(m));
     let unless = |topic: Topic, veto: Topic| {
@@ -106,6 +119,30 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
         consent_ask: unless(Topic::ConsentAsk, Topic::ConsentVeto),
         special: unless(Topic::Special, Topic::SpecialVeto),
     }
+}
+
+/// What counts for outreach or against it in a draft, and how much: patterns with their words in the order of their weight,
+/// text before subject, then what belongs to no pattern of its own.
+#[must_use]
+pub fn explain(draft: &Draft, subject: Option<&str>, language: &'static Language) -> Vec<(i32, String)> {
+    let text = Reading::of(draft, Some(&language.outgoing));
+    let headline = Reading::plain(subject.unwrap_or_default(), Some(&language.outgoing));
+    let names = template(&text).min(3);
+    let (mut rules, mut offered, mut counted) = (Vec::new(), names, Vec::new());
+    for reading in [&text, &headline] {
+        for (found, sign) in features(reading, &mut rules) {
+            let words = reading.span(found).map(|span| reading.slice(span)).unwrap_or_default();
+            counted.push((sign * i32::from(found.weight), format!("“{words}”")));
+            offered += sign.max(0) * i32::from(found.weight);
+        }
+    }
+    let parts = PARTS.iter().filter_map(|topic| text.span(text.about(*topic).next()?.1));
+    let parts: Vec<String> = parts.map(|span| format!("“{}”", text.slice(span))).collect();
+    counted.push((letter(&text, offered), format!("parts of a first letter: {}", parts.join(", "))));
+    counted.push((names, "placeholders for names".to_owned()));
+    counted.push((booking(&text).map_or(0, |_| BOOKING), "a link to a calendar".to_owned()));
+    counted.retain(|(points, _)| *points != 0);
+    counted
 }
 
 /// The features that count, with their sign: each pattern once, unless it is among `rules` already, and of those that share

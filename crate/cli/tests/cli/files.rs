@@ -188,6 +188,28 @@ fn what_is_missing_has_no_place_and_the_judgement_its_reasons() {
 }
 
 #[test]
+fn explain_tells_what_counted_for_outreach_and_against_it() {
+    let folder = Folder::new("explain");
+    let explained = |name: &str, text: &str| {
+        let path = folder.file(name, text.as_bytes());
+        let counts = |line: &str| Some(line.strip_prefix("  counts: ")?.to_owned());
+        fairreach(&["check", "--explain", &path], b"").out.lines().filter_map(counts).collect::<Vec<_>>()
+    };
+    let pitch =
+        explained("pitch.txt", "We help hauliers cut fuel use. Do you have 15 minutes next week for a quick call?\n");
+    assert!(pitch.iter().any(|line| line == "+2 “quick call”"), "{pitch:?}");
+    assert!(pitch.iter().any(|line| line.contains("parts of a first letter: “We help”")), "{pitch:?}");
+    let project = explained("project.txt", "Hi Jane, as agreed in our meeting I am sending the contract.\n");
+    assert!(project.iter().any(|line| line == "-8 “as agreed”"), "{project:?}");
+    assert_eq!(explained("short.txt", "Ok.\n"), ["nothing: the language is unknown or not supported"]);
+    assert_eq!(explained("none.txt", "It was dark in the kitchen, and there was no light at all.\n"), ["nothing"]);
+    let plain = folder.file("plain.txt", b"As agreed.\n");
+    assert!(!fairreach(&["check", &plain], b"").out.contains("counts:"));
+    let ran = fairreach(&["check", "--explain", "--format", "json", &plain], b"");
+    assert!(ran.status == 2 && ran.out.is_empty() && ran.err.contains("leave --format out"), "{}", ran.err);
+}
+
+#[test]
 fn bad_input_says_how_to_mend_it() {
     let folder = Folder::new("bad");
     let empty = folder.0.join("none");
