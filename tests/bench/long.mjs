@@ -16,6 +16,8 @@ const INPUTS = {
   "quoted lines": { text: filled("> as you wrote\n") },
   spaces: { text: filled(" ") },
   "opening brackets": { text: filled("[") },
+  "letters and commas before a full stop": { text: `${filled("a,")}.` },
+  "letters and dashes before a full stop": { text: `${filled("é-a")}.` },
   "nested HTML": { html: filled("<div><b>") },
 };
 

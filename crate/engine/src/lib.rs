@@ -37,6 +37,7 @@ mod face;
 mod fold;
 mod form;
 mod gate;
+mod literal;
 mod look;
 mod lookup;
 mod markup;

@@ -1,6 +1,7 @@
 //! A text as words, numbers, addresses and placeholders in sentences.
 
 use crate::fold::{self, Shape};
+use crate::literal::{address, number, placeholder};
 use crate::report::Span;
 use crate::words;
 
@@ -58,8 +59,6 @@ pub struct Tokens {
 const LONGEST_SENTENCE: usize = 300;
 /// Words longer than this are cut: no pattern is.
 const LONGEST_WORD: usize = 40;
-/// Longest placeholder, in bytes.
-const LONGEST_PLACEHOLDER: usize = 90;
 /// Lines at least this long (in characters) may be wrapped text.
 const WRAPPED: usize = 48;
 const WRAPPED_IDEOGRAPHS: usize = 20;
@@ -283,101 +282,6 @@ impl<'a> Reader<'a> {
 
 fn is_ideograph(c: char) -> bool {
     fold::shape(c) == Shape::Ideograph
-}
-
-/// The chunk of an address at the start of `text`: its length, and its kind where it is one.
-fn address(text: &str) -> (usize, Option<Kind>) {
-    // Most words hold no mark that an address has.
-    let marked = text.bytes().position(|byte| matches!(byte, b'.' | b'@' | b':') || byte.is_ascii_whitespace());
-    match marked.and_then(|at| text.as_bytes().get(at)) {
-        Some(b'.' | b'@' | b':') => {}
-        _ => return (marked.unwrap_or(text.len()), None),
-    }
-    let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-    let web = begins("http://") || begins("https://");
-    let long = web || begins("mailto:");
-    let stop = |c: char| {
-        c.is_whitespace()
-            || !c.is_ascii()
-            || matches!(c, '<' | '>' | '"' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '*')
-            || (!long && matches!(c, ':' | ',' | ';' | '\'' | '='))
-    };
-    let mut end = text.find(stop).unwrap_or(text.len());
-    if web && text.get(end..).is_some_and(|t| t.starts_with(['{', '[', '*', '|'])) {
-        // A placeholder in the path belongs to the address.
-        end = text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')')).unwrap_or(text.len());
-    }
-    let chunk = text.get(..end).unwrap_or_default();
-    let trimmed = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '_', '`']);
-    let kind = if web || begins("www.") {
-        Some(Kind::Url)
-    } else if !trimmed.bytes().any(|byte| matches!(byte, b'.' | b'@')) {
-        None
-    } else if let Some((local, host)) = trimmed.split_once('@') {
-        (!local.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.'))
-            .then_some(Kind::Email)
-    } else {
-        is_host(trimmed).then_some(Kind::Url)
-    };
-    if kind.is_some() { (trimmed.len(), kind) } else { (end, None) }
-}
-
-fn is_host(chunk: &str) -> bool {
-    let host = chunk.split(['/', '?', '#']).next().unwrap_or_default();
-    let Some((name, top)) = host.rsplit_once('.') else { return false };
-    words::holds(words::TOP_DOMAINS, top)
-        && name.len() > 1
-        && host.len() < 100
-        && name.split('.').all(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
-}
-
-/// Length of the number at the start of `text`; 0 where letters follow it.
-fn number(text: &str) -> usize {
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
-        return 0;
-    }
-    let mut end = 0;
-    let mut bytes = text.bytes().enumerate().peekable();
-    while let Some((i, b)) = bytes.next() {
-        let next_digit = bytes.peek().is_some_and(|(_, n)| n.is_ascii_digit());
-        match b {
-            b'0'..=b'9' => end = i + 1,
-            b'.' | b',' | b'-' | b'/' | b':' if end > 0 && next_digit => {}
-            b'A'..=b'Z' | b'a'..=b'z' => return 0,
-            _ => break,
-        }
-    }
-    end
-}
-
-/// Length of the placeholder at the start of `text`: `{{x}}`, `{x}`, `[X]`, `<<x>>`, `%x%`, `%%x%%`, `${x}`, `$X$`,
-/// `*|X|*`.
-#[must_use]
-pub fn placeholder(text: &str) -> Option<usize> {
-    const FORMS: &[(&str, &str)] = &[
-        ("{{", "}}"),
-        ("<<", ">>"),
-        ("%%", "%%"),
-        ("*|", "|*"),
-        ("${", "}"),
-        ("{", "}"),
-        ("[", "]"),
-        ("%", "%"),
-        ("$", "$"),
-    ];
-    let (open, close) = FORMS.iter().find(|(open, _)| text.starts_with(open))?;
-    let limit = text.floor_char_boundary(LONGEST_PLACEHOLDER.min(text.len()));
-    let inside = text.get(open.len()..limit)?;
-    let length = inside.find(close)?;
-    let name = inside.get(..length)?;
-    let whole = open.len() + length + close.len();
-    let single = matches!(*open, "%" | "$");
-    let good = name.chars().any(char::is_alphabetic)
-        && !name.contains(['\n', '<', '>'])
-        && (!single || name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')))
-        && (*open != "[" || !matches!(name, "sic" | "x" | "X" | " " | "…" | "..."))
-        && !text.get(whole..).is_some_and(|t| *open == "[" && t.starts_with('('));
-    good.then_some(whole)
 }
 
 #[cfg(test)]

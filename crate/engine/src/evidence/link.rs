@@ -1,6 +1,6 @@
 //! Where links go.
 
-use crate::tokens;
+use crate::literal::placeholder;
 use crate::words;
 
 /// Whether a link target takes the reader nowhere: empty, `#`, a script, a placeholder, a mail link without address, a
@@ -29,8 +29,7 @@ pub fn dead(href: &str) -> bool {
 fn has_placeholder(href: &str) -> bool {
     const SINGLE: [char; 4] = ['{', '[', '*', '$'];
     let encoded = ["%7B%7B", "%7b%7b", "%5B"].iter().any(|e| href.contains(e));
-    let at =
-        |c: char| href.match_indices(c).take(8).any(|(i, _)| href.get(i..).and_then(tokens::placeholder).is_some());
+    let at = |c: char| href.match_indices(c).take(8).any(|(i, _)| href.get(i..).and_then(placeholder).is_some());
     // In an address `%41` is a character, `%NAME%` is not.
     let percent = href.match_indices('%').take(16).any(|(i, _)| {
         let rest = href.get(i + 1..).unwrap_or_default();
