@@ -59,7 +59,7 @@ impl AnswerLine {
     /// # Errors
     /// Says which value is bad, or which the policy lacks.
     pub fn answer(&self, run: &Run<'_>) -> Result<Option<Answered>, String> {
-        let draft = Draft::read(&self.body.body(run.html)?);
+        let draft = Draft::read(&self.body.received(run.html)?);
         let Some(found) = request::classify(&draft, self.body.subject.as_deref()) else { return Ok(None) };
         let language = language::by_code(found.language).ok_or("no such language")?;
         let today = self.today.unwrap_or(run.today);

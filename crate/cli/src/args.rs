@@ -154,7 +154,7 @@ Examples
 Exit status: 0 nothing to fix, 1 findings at warning or above, 2 bad input.";
 
 const CLASSIFY_HELP: &str = "JSON Lines, in
-  {\"id\", \"subject\"?, \"text\" | \"html\"}
+  {\"id\", \"subject\"?, \"text\" | \"html\"}, or the subject alone
 and out
   {\"id\", \"request\": null | {\"kind\", \"score\", \"span\"}}
   kind: \"unsubscribe\", \"objection\", \"erasure\", \"access\" or \"withdrawal\", the most far-reaching

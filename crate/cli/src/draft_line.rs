@@ -36,6 +36,15 @@ impl TextLine {
             (None, None) => Err("neither text nor html".to_owned()),
         }
     }
+
+    /// The body of a mail that came in: it may say all in its subject.
+    ///
+    /// # Errors
+    /// As [`Self::body`].
+    pub fn received(&self, html: &html::Reader) -> Result<Body, String> {
+        let bare = self.text.is_none() && self.html.is_none() && self.subject.is_some();
+        if bare { Ok(Body::from_text("")) } else { self.body(html) }
+    }
 }
 
 /// A draft with its circumstances (`fairreach check --help`).

@@ -124,7 +124,7 @@ fn answer(run: &Run<'_>, task: Task, bytes: &[u8]) -> Answer {
             text(&Footer::new(id, plain, html))
         }),
         Task::Classify => line(bytes, |id, line: &TextLine| {
-            let draft = Draft::read(&line.body(run.html)?);
+            let draft = Draft::read(&line.received(run.html)?);
             text(&Classified::new(id, &draft, request::classify(&draft, line.subject.as_deref())))
         }),
         Task::Answer => line(bytes, |id, line: &AnswerLine| match line.answer(run)? {

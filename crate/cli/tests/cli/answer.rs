@@ -45,6 +45,7 @@ fn a_bad_line_says_why_and_the_run_goes_on() {
         json!({"id": "c", "text": "Stop", "received": "2026-11-26", "today": "2026-11-25"}),
         json!({"id": "d", "text": "Thanks, Tuesday at ten is fine."}),
         json!({"id": "e", "text": "Stop", "received": "2026-11-20", "today": "2026-11-25", "name": "<b>Ada</b>"}),
+        json!({"id": "f", "subject": "Bitte abmelden"}),
     ]);
     assert_eq!(status, 2);
     assert_eq!(out[0], json!({"id": "a", "error": "neither text nor html"}));
@@ -53,6 +54,7 @@ fn a_bad_line_says_why_and_the_run_goes_on() {
     assert_eq!(out[3], json!({"id": "d", "request": null}));
     assert_eq!(out[4]["due"], Value::Null);
     assert!(out[4]["html"].as_str().unwrap().contains("&lt;b&gt;Ada&lt;/b&gt;"), "{}", out[4]);
+    assert_eq!((&out[5]["language"], &out[5]["kinds"]), (&json!("de"), &json!(["unsubscribe"])));
 }
 
 #[test]
