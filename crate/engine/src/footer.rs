@@ -319,9 +319,8 @@ fn recognise(text: &str, values: &Values<'_>) -> Vec<(Part, Span, String, bool)>
 /// A sentence of some language's footer.
 struct Sentence {
     part: Part,
-    template: &'static str,
-    /// Its first and last byte; a brace where a placeholder stands.
-    ends: (Option<u8>, Option<u8>),
+    /// What stands before, between and behind its placeholders.
+    literals: Vec<&'static str>,
 }
 
 /// The sentences of all languages, in the order in which they are tried.
@@ -345,23 +344,16 @@ fn of(footer: &FooterText) -> impl Iterator<Item = Sentence> + use<> {
         (Part::Privacy, footer.privacy),
         (Part::Postal, footer.postal),
     ];
-    all.into_iter().filter(|(_, template)| !template.is_empty()).map(|(part, template)| Sentence {
-        part,
-        template,
-        ends: (template.bytes().next(), template.bytes().next_back()),
-    })
+    let filled = all.into_iter().filter(|(_, template)| !template.is_empty());
+    filled.map(|(part, template)| Sentence { part, literals: literals(template).collect() })
 }
 
 /// The part whose sentence a line is, and whether the sentence is long enough to be nobody else's.
 fn fits(line: &str) -> Option<(Part, bool)> {
     /// Shorter ones ("Postal address:") stand in signatures too; counted in bytes, so that Japanese counts fairly.
     const SURE: usize = 24;
-    // Most lines are told apart by their ends.
-    let (first, last) = (line.bytes().next(), line.bytes().next_back());
-    let found = sentences().iter().find(|Sentence { template, ends, .. }| {
-        (ends.0 == first || ends.0 == Some(b'{')) && (ends.1 == last || ends.1 == Some(b'}')) && matches(template, line)
-    })?;
-    Some((found.part, literals(found.template).map(str::len).sum::<usize>() >= SURE))
+    let found = sentences().iter().find(|sentence| matches(&sentence.literals, line))?;
+    Some((found.part, found.literals.iter().map(|literal| literal.len()).sum::<usize>() >= SURE))
 }
 
 /// The text of a sentence between its placeholders.
@@ -372,19 +364,16 @@ fn literals(template: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a line is the sentence with something in place of each placeholder.
-fn matches(template: &str, line: &str) -> bool {
-    let mut pieces = literals(template).peekable();
-    let Some(mut rest) = pieces.next().and_then(|head| line.strip_prefix(head)) else { return false };
-    while let Some(literal) = pieces.next() {
-        if pieces.peek().is_none() {
-            return rest.len() > literal.len() && rest.ends_with(literal);
-        }
+fn matches(literals: &[&str], line: &str) -> bool {
+    let [head, between @ .., tail] = literals else { return literals.first() == Some(&line) };
+    let Some(mut rest) = line.strip_prefix(head).and_then(|rest| rest.strip_suffix(tail)) else { return false };
+    for literal in between {
         // Something stands in place of each placeholder: at least one character.
         let Some(skip) = rest.chars().next().map(char::len_utf8) else { return false };
         let Some(at) = rest.get(skip..).and_then(|rest| rest.find(literal)) else { return false };
         rest = rest.get(skip + at + literal.len()..).unwrap_or_default();
     }
-    rest.is_empty()
+    !rest.is_empty()
 }
 
 /// The largest group of recognised lines with nothing of the rep's between them.
