@@ -1,7 +1,6 @@
 //! `data/languages/*.toml` to `tables.bin`, which `src/pack.rs` reads.
 
 use super::patterns::{Compiler, buckets};
-use super::topic::PREFIX;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -337,7 +336,7 @@ fn profile(profiles: &BTreeMap<String, Detect>, pack: &mut Pack) -> Result<(), F
         .keys()
         .map(|w| {
             end += w.len();
-            u16::try_from(end).ok().filter(|end| *end < PREFIX).ok_or("too many words")
+            u16::try_from(end).map_err(|_| "too many words")
         })
         .collect::<Result<_, _>>()?;
     pack.texts(&profiles.keys().map(String::as_str).collect::<Vec<_>>())?;

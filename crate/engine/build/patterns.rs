@@ -194,13 +194,10 @@ impl Compiler {
         let (mut text, mut ends, mut parents) = (String::new(), Vec::new(), Vec::new());
         for (index, (word, exact)) in words.iter().enumerate() {
             text.push_str(word);
-            let end = u16::try_from(text.len())?;
-            if end >= PREFIX {
-                return Err("too many words".into());
-            }
-            ends.push(if *exact == 0 { end | PREFIX } else { end });
+            ends.push(u16::try_from(text.len()).map_err(|_| "too many words")?);
             let parent = words.iter().take(index).rposition(|(w, e)| *e == 0 && word.starts_with(w.as_str()));
-            parents.push(parent.map_or(Ok(NONE), u16::try_from)?);
+            let parent = parent.map_or(Ok(NONE), u16::try_from)?;
+            parents.push(if *exact == 0 { parent | PREFIX } else { parent });
         }
 
         let mut terms: BTreeMap<u16, BTreeMap<Vec<u16>, Vec<u16>>> = BTreeMap::new();
@@ -259,7 +256,7 @@ impl Compiler {
             ("rules", rules),
             ("rule_ends", rule_ends),
         ];
-        if lists.iter().any(|(_, l)| l.len() >= usize::from(PREFIX)) {
+        if words.len() >= usize::from(NONE) || lists.iter().any(|(_, l)| l.len() > usize::from(u16::MAX)) {
             return Err("a table is too long".into());
         }
         Ok(Compiled { text, lists })

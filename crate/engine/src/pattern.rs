@@ -11,9 +11,9 @@ use crate::vocabulary::{Short, Vocabulary, range, short};
 /// The patterns of one language, compiled.
 #[derive(Debug)]
 pub struct Tables {
-    /// All words and prefixes; the ends of prefixes are marked with [`PREFIX`].
+    /// All words and prefixes.
     pub words: Vocabulary,
-    /// For each its longest prefix that is an entry, or [`NONE`].
+    /// For each its longest prefix that is an entry, or [`NONE`]; for a prefix with the mark [`PREFIX`].
     pub parents: &'static [Short],
     /// Terms that start with each word: number of further words, these, number of sets, these.
     pub terms: &'static [Short],
@@ -60,13 +60,13 @@ impl Tables {
         let Some(mut at) = self.words.floor(word) else { return NONE };
         loop {
             let entry = self.words.word(at);
-            let prefix = || self.words.ends.get(at).is_some_and(|end| short(*end) & PREFIX != 0);
-            if entry == word || (word.starts_with(entry) && prefix()) {
+            let Some(parent) = self.parents.get(at).copied().map(short) else { return NONE };
+            if entry == word || (parent & PREFIX != 0 && word.starts_with(entry)) {
                 return u16::try_from(at).unwrap_or(NONE);
             }
-            match self.parents.get(at).copied().map(short) {
-                Some(parent) if parent != NONE => at = usize::from(parent),
-                _ => return NONE,
+            match parent & !PREFIX {
+                NONE => return NONE,
+                parent => at = usize::from(parent),
             }
         }
     }
@@ -130,7 +130,8 @@ impl<'a> Finder<'a> {
     fn chain(&self, token: usize) -> impl Iterator<Item = u16> + use<> {
         let parents = self.tables.parents;
         let first = self.entries.get(token).copied().filter(|e| *e != NONE);
-        std::iter::successors(first, |e| parents.get(usize::from(*e)).copied().map(short).filter(|p| *p != NONE))
+        let parent = move |entry: &u16| parents.get(usize::from(*entry)).map(|parent| short(*parent) & !PREFIX);
+        std::iter::successors(first, move |entry| parent(entry).filter(|parent| *parent != NONE))
     }
 
     fn hit(&mut self, at: usize) {

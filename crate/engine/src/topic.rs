@@ -121,6 +121,6 @@ pub mod op {
 }
 
 /// No entry.
-pub const NONE: u16 = u16::MAX;
-/// Mark of a prefix among the ends of words.
+pub const NONE: u16 = PREFIX - 1;
+/// Mark of a prefix, beside the number of its parent.
 pub const PREFIX: u16 = 1 << 15;

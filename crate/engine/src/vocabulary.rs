@@ -1,7 +1,6 @@
 //! An ordered list of words as `tables.bin` holds it: nothing is built when it is loaded.
 
 use crate::bucket::bucket;
-use crate::topic::PREFIX;
 
 /// A number of the tables as it stands in the file, little-endian.
 pub type Short = [u8; 2];
@@ -12,10 +11,10 @@ pub fn short(number: Short) -> u16 {
     u16::from_le_bytes(number)
 }
 
-/// Range `index` of a list of ends, which may be marked with [`PREFIX`].
+/// Range `index` of a list of ends.
 #[must_use]
 pub fn range(ends: &[Short], index: usize) -> std::ops::Range<usize> {
-    let at = |index: usize| ends.get(index).map(|end| usize::from(short(*end) & !PREFIX));
+    let at = |index: usize| ends.get(index).map(|end| usize::from(short(*end)));
     let start = index.checked_sub(1).and_then(at).unwrap_or_default();
     start..at(index).unwrap_or(start)
 }
