@@ -181,6 +181,22 @@ impl Compiler {
         Ok(())
     }
 
+    /// The rarest set that a part needs beside the one that it starts with. Nobody counted words: long ones are rare.
+    fn rarest(&self, code: &[u16]) -> u16 {
+        let often = |set: u16| -> f64 {
+            let member = |member: &Member| match member {
+                Member::Class(_) => 0.5,
+                Member::Phrase(phrase) => {
+                    let letters: usize = phrase.iter().map(|(word, _)| word.chars().count()).sum();
+                    0.7_f64.powi(i32::try_from(letters).unwrap_or(i32::MAX))
+                }
+            };
+            self.sets.get(usize::from(set)).into_iter().flatten().map(member).sum()
+        };
+        let sets = code.iter().copied().filter(|step| step >> op::SHIFT == op::SET).skip(1);
+        sets.min_by(|a, b| often(*a).total_cmp(&often(*b))).unwrap_or(NONE)
+    }
+
     pub fn finish(self) -> Result<Compiled, Failure> {
         // Prefixes before the same word: the word's parent is the prefix.
         let mut words: BTreeSet<(String, u8)> = BTreeSet::new();
@@ -242,6 +258,7 @@ impl Compiler {
             rule_ends.push(u16::try_from(rules.len())?);
         }
         let code_ends = ends_of(&codes)?;
+        let rarest = codes.iter().map(|code| self.rarest(code)).collect();
         let lists = vec![
             ("ends", ends),
             ("buckets", buckets(words.iter().map(|(word, _)| word.as_str()))?),
@@ -252,6 +269,7 @@ impl Compiler {
             ("class_ends", class_ends),
             ("code", codes.concat()),
             ("code_ends", code_ends),
+            ("rarest", rarest),
             ("part_ends", part_ends),
             ("rules", rules),
             ("rule_ends", rule_ends),

@@ -133,6 +133,7 @@ impl Reader {
             class_ends: self.numbers()?,
             code: self.numbers()?,
             code_ends: self.numbers()?,
+            rarest: self.numbers()?,
             part_ends: self.numbers()?,
             rules: self.numbers()?,
             rule_ends: self.numbers()?,

@@ -27,6 +27,8 @@ pub struct Tables {
     pub code: &'static [Short],
     /// Where each part ends.
     pub code_ends: &'static [Short],
+    /// Beside the set that it starts with, the rarest that each part needs, or [`NONE`].
+    pub rarest: &'static [Short],
     /// Where the parts end that start with each set (parts are in that order).
     pub part_ends: &'static [Short],
     /// Patterns: topic, weight, number of parts, these, number of parts that forbid it, these; run together.
@@ -165,12 +167,14 @@ impl<'a> Finder<'a> {
     }
 
     fn hits_in(&self, first: usize, end: usize) -> &[(u16, u16)] {
-        let (Some(&start), Some(&end)) = (self.starts.get(first), self.starts.get(end)) else { return &[] };
-        usize::try_from(start)
-            .ok()
-            .zip(usize::try_from(end).ok())
-            .and_then(|(s, e)| self.hits.get(s..e))
-            .unwrap_or_default()
+        self.hits.get(self.range(first, end)).unwrap_or_default()
+    }
+
+    /// The numbers of the hits between two tokens.
+    fn range(&self, first: usize, end: usize) -> std::ops::Range<usize> {
+        let at =
+            |token: usize| self.starts.get(token).and_then(|start| usize::try_from(*start).ok()).unwrap_or_default();
+        at(first)..at(end)
     }
 
     /// All patterns between two tokens, taken as one sentence; each at its first place.
@@ -182,15 +186,20 @@ impl<'a> Finder<'a> {
                 *heard = stamp(first);
             }
         }
-        self.heard = heard;
+        // Most parts need no more than a look whether the sentence holds the other words that they need.
+        let hopeful = |part: usize| {
+            let set = tables.rarest.get(part).map_or(NONE, |set| short(*set));
+            heard.get(usize::from(set)).is_none_or(|heard| *heard == stamp(first))
+        };
         for at in first..end {
-            for hit in 0..self.hits_at(at).len() {
-                let Some(&(set, _)) = self.hits_at(at).get(hit) else { break };
-                for part in range(tables.part_ends, usize::from(set)) {
+            for hit in self.range(at, at + 1) {
+                let Some(&(set, _)) = self.hits.get(hit) else { break };
+                for part in range(tables.part_ends, usize::from(set)).filter(|part| hopeful(*part)) {
                     self.attempt(part, at, first, end);
                 }
             }
         }
+        self.heard = heard;
         for &part in &self.touched {
             self.judge(part, out);
         }
@@ -204,17 +213,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Whether the sentence holds the set that a part needs next: most parts need no more than that look.
-    fn hopeful(&self, part: usize, first: usize) -> bool {
-        let code = self.tables.code.get(range(self.tables.code_ends, part)).unwrap_or_default();
-        let mut sets = code.iter().copied().map(split).filter(|(kind, _)| *kind == op::SET);
-        sets.nth(1).is_none_or(|(_, set)| self.heard.get(usize::from(set)).is_none_or(|heard| *heard == stamp(first)))
-    }
-
     fn attempt(&mut self, part: usize, at: usize, first: usize, end: usize) {
-        if !self.hopeful(part, first) {
-            return;
-        }
         let Some(tries) = self.tries.get_mut(part) else { return };
         if *tries >= TRIES || self.found.get(part).is_some_and(|(_, end)| *end > 0) {
             return;

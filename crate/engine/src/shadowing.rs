@@ -99,6 +99,7 @@ fn tables(compiler: Compiler) -> &'static Tables {
         class_ends: next(),
         code: next(),
         code_ends: next(),
+        rarest: next(),
         part_ends: next(),
         rules: next(),
         rule_ends: next(),
