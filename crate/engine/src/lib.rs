@@ -53,6 +53,7 @@ mod reading;
 #[cfg(test)]
 mod shadowing;
 mod signs;
+mod subject;
 mod tokens;
 mod topic;
 #[cfg(test)]

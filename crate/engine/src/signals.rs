@@ -7,6 +7,7 @@ use crate::language::Language;
 use crate::pattern::Match;
 use crate::reading::Reading;
 use crate::report::Span;
+use crate::subject;
 use crate::tokens::Kind;
 use crate::topic::Topic;
 use crate::words;
@@ -55,6 +56,9 @@ const UNBACKED: i32 = 2;
 /// What a link to somebody's calendar counts.
 const BOOKING: i32 = 3;
 
+/// What a subject takes back that announces an answer; a follow-up answers oneself.
+const ANSWERS: i32 = 1;
+
 /// The parts of a first letter, see [`letter`].
 const PARTS: [Topic; 6] = [
     Topic::PitchProposal,
@@ -97,6 +101,7 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
     if booking.is_some() {
         score += BOOKING;
     }
+    score -= answer(reading, subject);
     let span = |topic: Topic| reading.about(topic).find_map(|(_, m): (usize, Match)| reading.span(m));
     let unless = |topic: Topic, veto: Topic| {
         let mut said = reading.about(topic).filter(|(sentence, _)| reading.says(*sentence, veto).is_none());
@@ -140,6 +145,7 @@ pub fn explain(draft: &Draft, subject: Option<&str>, language: &'static Language
     let parts: Vec<String> = parts.map(|span| format!("“{}”", text.slice(span))).collect();
     counted.push((letter(&text, offered), format!("parts of a first letter: {}", parts.join(", "))));
     counted.push((names, "placeholders for names".to_owned()));
+    counted.push((-answer(&text, subject), "a subject that announces an answer".to_owned()));
     counted.push((booking(&text).map_or(0, |_| BOOKING), "a link to a calendar".to_owned()));
     counted.retain(|(points, _)| *points != 0);
     counted
@@ -192,6 +198,11 @@ fn letter(reading: &Reading<'_>, backing: i32) -> i32 {
         (false, 3) => 1,
         _ => 0,
     }
+}
+
+fn answer(reading: &Reading<'_>, subject: Option<&str>) -> i32 {
+    let announced = subject.is_some_and(|subject| subject::prefix(subject).is_some());
+    if announced && reading.about(Topic::FollowUp).next().is_none() { ANSWERS } else { 0 }
 }
 
 /// Placeholders that name a person or a company: sales templates have them.

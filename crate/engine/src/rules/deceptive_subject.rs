@@ -2,6 +2,7 @@
 
 use super::{Case, Hit, silent, when};
 use crate::report::{AudienceKind, Severity};
+use crate::subject::prefix;
 use crate::words;
 
 rule! {
@@ -39,13 +40,6 @@ fn certainly_new(case: &Case<'_>) -> bool {
         None => case.snapshot.reply == Some(false),
     };
     empty && case.snapshot.reply != Some(true) && !case.draft.quoted
-}
-
-/// "Re:", "AW [2]:": a prefix with its colon.
-fn prefix(subject: &str) -> Option<&str> {
-    let end = subject.find([':', '：'])?;
-    let word = subject.get(..end)?.trim().trim_end_matches(|c: char| c.is_ascii_digit() || "[]() ".contains(c));
-    words::lists("reply_prefixes", &word.to_lowercase()).then(|| subject.get(..=end).unwrap_or(word))
 }
 
 /// An invoice or an order of the reader's, not one as a topic.
