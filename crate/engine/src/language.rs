@@ -159,6 +159,8 @@ const SHORT: usize = 25;
 const CLEAR: u32 = SCORE * 4;
 /// So many letters beyond a to z are looked at.
 const LETTERS: usize = 40;
+/// A short text may be either: what one's patterns find in the other is worth more than not to read it.
+const TWINS: [&str; 2] = ["da", "no"];
 /// What a word of one language alone scores.
 const SCORE: u32 = 12;
 
@@ -228,11 +230,12 @@ fn latin(tokens: &Tokens, masks: &[u32], part: Range<usize>, text: &str) -> Opti
     (sure && dense).then_some(code)
 }
 
-/// The best score, the next one, and the language of the best.
+/// The best score, the next one that rivals it, and the language of the best.
 fn rank(scores: &[u32; 32]) -> Option<(u32, u32, &'static str)> {
     let ranked = || scores.iter().copied().zip(pack().profile.codes.iter().copied());
     let (best, code) = ranked().max()?;
-    let second = ranked().filter(|(_, other)| *other != code).map(|(score, _)| score).max().unwrap_or_default();
+    let rival = |other: &str| other != code && !(TWINS.contains(&other) && TWINS.contains(&code));
+    let second = ranked().filter(|(_, other)| rival(other)).map(|(score, _)| score).max().unwrap_or_default();
     Some((best, second, code))
 }
 
