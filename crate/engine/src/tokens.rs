@@ -253,6 +253,11 @@ impl<'a> Reader<'a> {
         }
         let Some(last) = self.out.all.last() else { return true };
         let word = self.out.word(last);
+        // "am 4. Mai", "den 4. maj"; at the start of a line it numbers a list.
+        let day = last.kind == Kind::Number && word.len() <= 2 && last.span.end + 1 == next;
+        if day && self.out.all.len() > self.first + 1 && is_month(rest.trim_start_matches([' ', '\u{a0}'])) {
+            return false;
+        }
         let digit = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
         let short = word.chars().count() == 1 || words::holds(words::ABBREVIATIONS, word) || (digit && word.len() <= 4);
         !(short && last.kind != Kind::Number && last.span.end + 1 == next)
@@ -278,6 +283,14 @@ impl<'a> Reader<'a> {
         }
         next
     }
+}
+
+/// Whether a text goes on as a date does behind the day: in lower case, or with a month that has a capital.
+fn is_month(text: &str) -> bool {
+    let word: String = text.chars().take_while(|c| c.is_alphabetic()).take(LONGEST_WORD).collect();
+    let mut folded = String::new();
+    word.chars().for_each(|c| fold::push(c, &mut folded));
+    word.starts_with(char::is_lowercase) || words::holds(words::MONTHS, &folded)
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -329,6 +342,13 @@ mod tests {
 
     #[test]
     fn sentences_end_where_readers_see_it() {
+        for whole in
+            ["Wir haben uns am 4. Mai auf der Messe gesehen", "Vi ses den 4. maj kl. 10", "Zítra, 4. května 2026"]
+        {
+            assert_eq!(sentences(whole), [whole]);
+        }
+        assert_eq!(sentences("Der Preis ist 40. Er gilt bis Mai."), ["Der Preis ist 40", "Er gilt bis Mai"]);
+        assert_eq!(sentences("1. eins\n2. zwei").len(), 4);
         assert_eq!(sentences("One. Two! Three?"), ["One", "Two", "Three"]);
         assert_eq!(sentences("nach Art. 21 Abs. 2 DSGVO. Danke"), ["nach Art. 21 Abs. 2 DSGVO", "Danke"]);
         assert_eq!(sentences("停止します。以上"), ["停止します", "以上"]);
