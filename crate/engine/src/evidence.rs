@@ -13,13 +13,16 @@ mod postal;
 mod register;
 
 use crate::draft::Draft;
-use crate::language::Language;
+use crate::language::{self, Language};
 use crate::policy::Policy;
 use crate::reading::Reading;
 use crate::report::{Disclosures, Evidence, Span, Strength};
 use crate::topic::Topic;
 
 pub use link::{dead, host, path, same_site};
+
+/// Fewer words may not tell their language.
+const SHORT: usize = 12;
 
 /// Reads what a draft discloses. `from` is the sender's address where known; `repliable` is false for a no-reply sender.
 #[must_use]
@@ -77,6 +80,11 @@ pub(crate) fn disclosed(
             contact: certain(contact),
             privacy_notice: certain(privacy_notice),
             postal_address: certain(postal_address),
+            opt_out: if reading.tokens.all.len() < SHORT {
+                certain(any_opt_out(draft, repliable))
+            } else {
+                Evidence::default()
+            },
             ..Disclosures::default()
         }
     };
@@ -100,6 +108,13 @@ pub(crate) fn disclosed(
         }
     }
     found
+}
+
+/// The opt-out of a few words, a footer's lone link, in whatever language finds one.
+fn any_opt_out(draft: &Draft, repliable: bool) -> Evidence {
+    let readings = language::all().iter().map(|language| Reading::of(draft, Some(&language.outgoing)));
+    let found = readings.map(|reading| opt_out::find(&reading, repliable).evidence);
+    found.max_by_key(|evidence| evidence.strength).unwrap_or_default()
 }
 
 /// Whether the words of a span are hard to see, all of them (N5).

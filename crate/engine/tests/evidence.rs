@@ -362,6 +362,19 @@ fn every_footer_sentence_is_evidence() {
 }
 
 #[test]
+fn a_lone_link_needs_no_language() {
+    for (visible, href, strength) in [
+        ("Disiscriviti", "https://news.example/u/1", Strength::Present),
+        ("退会", "https://news.example/u/1", Strength::Present),
+        ("Opphev abonnement", "https://news.example/u/1", Strength::Present),
+        ("Disiscriviti", "#", Strength::Unknown),
+        ("Acme", "https://acme.example", Strength::Unknown),
+    ] {
+        assert_eq!(linked("none", "", visible, href).opt_out.strength, strength, "{visible} {href}");
+    }
+}
+
+#[test]
 fn without_the_language_absence_is_unknown() {
     let draft = Draft::read(&Body::from_text("Vendemos bombas. Tel. +34 912 345 678"));
     let found = disclosures(&draft, None, &Policy::default(), None, true);
