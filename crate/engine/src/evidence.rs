@@ -21,9 +21,6 @@ use crate::topic::Topic;
 
 pub use link::{dead, host, path, same_site};
 
-/// Fewer words may not tell their language.
-const SHORT: usize = 12;
-
 /// Reads what a draft discloses. `from` is the sender's address where known; `repliable` is false for a no-reply sender.
 #[must_use]
 pub fn disclosures(
@@ -80,7 +77,7 @@ pub(crate) fn disclosed(
             contact: certain(contact),
             privacy_notice: certain(privacy_notice),
             postal_address: certain(postal_address),
-            opt_out: if reading.tokens.all.len() < SHORT {
+            opt_out: if reading.tokens.all.len() < language::FEW {
                 certain(any_opt_out(draft, repliable))
             } else {
                 Evidence::default()

@@ -153,6 +153,8 @@ impl Profile {
     }
 }
 
+/// A text of fewer words may be of any language.
+pub(crate) const FEW: usize = 12;
 /// Texts of fewer words are also told by the words of the patterns ...
 const SHORT: usize = 25;
 /// ... unless one language scores so much, and twice as much as any other.

@@ -40,9 +40,6 @@ pub enum RequestKind {
     Erasure,
 }
 
-/// A text of fewer words may be of any language.
-const SHORT: usize = 12;
-
 /// Tells whether an incoming mail asks for something.
 #[must_use]
 pub fn classify(draft: &Draft, subject: Option<&str>) -> Option<Found> {
@@ -50,12 +47,12 @@ pub fn classify(draft: &Draft, subject: Option<&str>) -> Option<Found> {
     let text = Reading::of(draft, None);
     let told = language::detect_in(&text.tokens, &draft.text);
     let languages: Vec<&'static Language> = match told.language {
-        Some(language) if text.tokens.all.len() >= SHORT => vec![language],
+        Some(language) if text.tokens.all.len() >= language::FEW => vec![language],
         Some(first) => {
             std::iter::once(first).chain(language::all().iter().copied().filter(|l| l.code != first.code)).collect()
         }
         // "Stop" is said in many languages: English, where nothing tells.
-        None if text.tokens.all.len() < SHORT => {
+        None if text.tokens.all.len() < language::FEW => {
             let english = |l: &&'static Language| l.code == "en";
             let all = || language::all().iter().copied();
             all().filter(english).chain(all().filter(|l| !english(l))).collect()
