@@ -3,8 +3,8 @@
 use crate::tokens::Kind;
 use crate::words;
 
-/// Longest placeholder, in bytes.
-const LONGEST_PLACEHOLDER: usize = 90;
+/// Placeholders are short; a bracket that closes after more bytes closes something else.
+const LONGEST_PLACEHOLDER: usize = 80;
 
 /// The chunk of an address at the start of `text`: its length, and its kind where it is one.
 pub fn address(text: &str) -> (usize, Option<Kind>) {
@@ -85,17 +85,28 @@ pub fn placeholder(text: &str) -> Option<usize> {
         ("%", "%"),
         ("$", "$"),
     ];
+    // Of a run of marks the last ones open it.
+    let [first, second, third, ..] = text.as_bytes() else { return None };
+    if first == second && second == third {
+        return None;
+    }
     let (open, close) = FORMS.iter().find(|(open, _)| text.starts_with(open))?;
-    let limit = text.floor_char_boundary(LONGEST_PLACEHOLDER.min(text.len()));
-    let inside = text.get(open.len()..limit)?;
-    let length = inside.find(close)?;
-    let name = inside.get(..length)?;
-    let whole = open.len() + length + close.len();
+    let name = enclosed(text.get(open.len()..)?, open, close)?;
+    let whole = open.len() + name.len() + close.len();
     let single = matches!(*open, "%" | "$");
     let good = name.chars().any(char::is_alphabetic)
-        && !name.contains(['\n', '<', '>'])
+        && !name.contains(['<', '>'])
         && (!single || name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')))
         && (*open != "[" || !matches!(name, "sic" | "x" | "X" | " " | "…" | "..."))
         && !text.get(whole..).is_some_and(|t| *open == "[" && t.starts_with('('));
     good.then_some(whole)
+}
+
+/// What stands before `close` at the start of `text`, which follows `open`: on one line, no longer than a placeholder is,
+/// and without another mark of the kind inside, so that a run of marks costs no more than other text.
+pub fn enclosed<'a>(text: &'a str, open: &str, close: &str) -> Option<&'a str> {
+    let ends = |c: char| c == '\n' || open.starts_with(c) || close.starts_with(c);
+    let (inside, _) = text.split_at_checked(text.floor_char_boundary(LONGEST_PLACEHOLDER))?;
+    let end = inside.find(ends)?;
+    text.get(end..)?.starts_with(close).then(|| text.get(..end))?
 }

@@ -1,9 +1,10 @@
 //! Placeholders that a template left behind (RULES N20, `data/merge_fields.toml`).
 
 use crate::dictionary::Dictionary;
+use crate::literal::enclosed;
 use crate::report::Span;
 
-/// Placeholders are short; a bracket that closes later closes something else.
+/// A greeting is short, in bytes.
 const LONGEST: usize = 80;
 
 /// All placeholders of a text, in order, without overlap.
@@ -93,7 +94,7 @@ fn mark<'a>(line: &str, at: usize, rest: &'a str) -> Option<(usize, &'a str)> {
     ];
     for (open, close) in PAIRS {
         let Some(inside) = rest.strip_prefix(open) else { continue };
-        let inside = until(inside, close)?;
+        let inside = enclosed(inside, open, close)?;
         let names = inside.chars().any(char::is_alphabetic) && !inside.contains(['<', '>', '{', '}']);
         // A wiki's link is no field: between two brackets only known words count.
         let sure = match *open {
@@ -106,30 +107,24 @@ fn mark<'a>(line: &str, at: usize, rest: &'a str) -> Option<(usize, &'a str)> {
     }
     let before = line.get(..at).and_then(|before| before.chars().next_back());
     if let Some(inside) = rest.strip_prefix('{') {
-        let inside = until(inside, "}")?;
+        let inside = enclosed(inside, "{", "}")?;
         let free = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '\\' | ')' | ']' | '{'));
         return (free && (is_name(inside) || is_choice(inside))).then_some((inside.len() + 2, inside));
     }
     if let Some(inside) = rest.strip_prefix('[') {
-        let inside = until(inside, "]")?;
+        let inside = enclosed(inside, "[", "]")?;
         let linked =
             rest.get(inside.len() + 2..).is_some_and(|next| next.starts_with(['(', ':', '[']) && next.contains("://"));
         return (!linked && is_field(inside)).then_some((inside.len() + 2, inside));
     }
     if let Some(inside) = rest.strip_prefix('%') {
-        let inside = until(inside, "%")?;
+        let inside = enclosed(inside, "%", "%")?;
         let letters = inside.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_' || b == b'-') && inside.len() > 2;
         let number = before.is_some_and(|c| c.is_ascii_digit() || c == '%');
         let hex = inside.bytes().all(|b| b.is_ascii_hexdigit());
         return (letters && !number && !hex && !in_address(line, at)).then_some((inside.len() + 2, inside));
     }
     None
-}
-
-/// The text up to `close`, on one line and no longer than a placeholder is.
-fn until<'a>(text: &'a str, close: &str) -> Option<&'a str> {
-    let window = first_of(text, LONGEST);
-    window.get(..window.find(close)?)
 }
 
 /// A field's own name: a word or a few, no sentence and no program.
@@ -158,7 +153,7 @@ fn is_field(inside: &str) -> bool {
 fn lost_name(line: &str) -> Option<(usize, usize)> {
     let start = line.len() - line.trim_start().len();
     let written = line.trim();
-    // A greeting is short; the rest of a long line need not be looked at.
+    // The rest of a long line need not be looked at.
     let head = first_of(written, LONGEST);
     let (before, comma) = head.split_once(',').map_or((head, false), |(before, _)| (before, true));
     if !comma && head.len() < written.len() {

@@ -319,6 +319,10 @@ mod tests {
         assert_eq!(one("acme.example/team, and"), (Kind::Url, "acme.example/team"));
         assert_eq!(one("jane.roe@acme.example."), (Kind::Email, "jane.roe@acme.example"));
         assert_eq!(one("{{first_name}},"), (Kind::Placeholder, "{{first_name}}"));
+        assert_eq!(one("[[Company]]"), (Kind::Placeholder, "[Company]"));
+        assert_eq!(one("{{{name}}}"), (Kind::Placeholder, "{{name}}"));
+        assert_eq!(one("[see [Name] below"), (Kind::Word, "see"));
+        assert_eq!(one("[not\nclosed]"), (Kind::Word, "not"));
         assert_eq!(one("03-1234-5678"), (Kind::Number, "03-1234-5678"));
         assert_eq!(one("done.Thanks").0, Kind::Word);
         assert_eq!(one("[here](https://acme.example)"), (Kind::Word, "here"));
