@@ -70,6 +70,10 @@ pub fn classify(draft: &Draft, subject: Option<&str>) -> Option<Found> {
             let source_alone = said().any(|t| t == Topic::AskSource) && said().all(|t| t != Topic::AskAccess);
             return Some(Found { kind, kinds, source_alone, language: language.code, score, span });
         }
+        // What one language takes back is not asked for in its sister language.
+        if told.language.is_some() && body.said.iter().any(|(_, found)| found.topic == Topic::AskVeto) {
+            return None;
+        }
     }
     None
 }
