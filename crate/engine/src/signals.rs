@@ -70,7 +70,7 @@ const PARTS: [Topic; 6] = [
 ];
 
 /// A mark of this weight settles that the two know each other, or that the writer is who buys, applies or asks.
-const SETTLED: u8 = 8;
+const SETTLED: i32 = 8;
 
 /// Reads the purpose of a draft from its text and subject.
 #[must_use]
@@ -82,26 +82,12 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
 /// As [`read`], of a draft that was read with the language's patterns already.
 pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'static Language) -> Signals {
     let headline = Reading::plain(subject.unwrap_or_default(), Some(&language.outgoing));
-    let names = template(reading).min(3);
-    let (mut score, mut offered, mut settled) = (names, names, false);
-    let mut strongest: Option<(u8, Span)> = None;
-    let mut rules: Vec<usize> = Vec::new();
-    for (reading, in_text) in [(reading, true), (&headline, false)] {
-        for (found, sign) in features(reading, &mut rules) {
-            score += sign * i32::from(found.weight);
-            offered += sign.max(0) * i32::from(found.weight);
-            settled |= sign < 0 && found.weight >= SETTLED;
-            if sign > 0 && in_text && strongest.is_none_or(|(weight, _)| weight < found.weight) {
-                strongest = reading.span(found).map(|s| (found.weight, s));
-            }
-        }
-    }
-    score += letter(reading, offered);
-    let booking = booking(reading);
-    if booking.is_some() {
-        score += BOOKING;
-    }
-    score -= answer(reading, subject);
+    let counted = weigh(reading, &headline, subject);
+    let found = || counted.text.iter().chain(&counted.subject).map(|(_, points)| *points);
+    let booking = counted.calendar;
+    let score = found().sum::<i32>() + counted.letter + counted.names - counted.answer + booking.map_or(0, |_| BOOKING);
+    let settled = found().any(|points| points <= -SETTLED);
+    let strongest = counted.text.iter().find(|(_, points)| *points > 0).and_then(|(found, _)| reading.span(*found));
     let span = |topic: Topic| reading.about(topic).find_map(|(_, m): (usize, Match)| reading.span(m));
     let unless = |topic: Topic, veto: Topic| {
         let mut said = reading.about(topic).filter(|(sentence, _)| reading.says(*sentence, veto).is_none());
@@ -113,7 +99,7 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
         _ if score <= ORDINARY => Likelihood::No,
         _ => Likelihood::Unknown,
     };
-    let offer = span(Topic::SignalOffer).or(booking).or(strongest.map(|(_, s)| s));
+    let offer = span(Topic::SignalOffer).or(booking).or(strongest);
     Signals {
         outreach,
         offer: offer.filter(|_| outreach != Likelihood::No),
@@ -132,26 +118,53 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
 pub fn explain(draft: &Draft, subject: Option<&str>, language: &'static Language) -> Vec<(i32, String)> {
     let text = Reading::of(draft, Some(&language.outgoing));
     let headline = Reading::plain(subject.unwrap_or_default(), Some(&language.outgoing));
-    let names = template(&text).min(3);
-    let (mut rules, mut offered, mut counted) = (Vec::new(), names, Vec::new());
-    for reading in [&text, &headline] {
-        for (found, sign) in features(reading, &mut rules) {
-            let words = reading.span(found).map(|span| reading.slice(span)).unwrap_or_default();
-            counted.push((sign * i32::from(found.weight), format!("“{words}”")));
-            offered += sign.max(0) * i32::from(found.weight);
-        }
-    }
-    let parts = PARTS.iter().filter_map(|topic| text.span(text.about(*topic).next()?.1));
-    let parts: Vec<String> = parts.map(|span| format!("“{}”", text.slice(span))).collect();
-    counted.push((letter(&text, offered), format!("parts of a first letter: {}", parts.join(", "))));
-    counted.push((names, "placeholders for names".to_owned()));
-    counted.push((-answer(&text, subject), "a subject that announces an answer".to_owned()));
-    counted.push((booking(&text).map_or(0, |_| BOOKING), "a link to a calendar".to_owned()));
-    counted.retain(|(points, _)| *points != 0);
-    counted
+    let counted = weigh(&text, &headline, subject);
+    let quoted = |reading: &Reading<'_>, found: Match| {
+        format!("“{}”", reading.span(found).map(|span| reading.slice(span)).unwrap_or_default())
+    };
+    let parts = PARTS.iter().filter_map(|topic| Some(quoted(&text, text.about(*topic).next()?.1)));
+    let parts = parts.collect::<Vec<_>>().join(", ");
+    let mut told: Vec<(i32, String)> = counted.text.iter().map(|(m, points)| (*points, quoted(&text, *m))).collect();
+    told.extend(counted.subject.iter().map(|(m, points)| (*points, quoted(&headline, *m))));
+    told.push((counted.letter, format!("parts of a first letter: {parts}")));
+    told.push((counted.names, "placeholders for names".to_owned()));
+    told.push((-counted.answer, "a subject that announces an answer".to_owned()));
+    told.push((counted.calendar.map_or(0, |_| BOOKING), "a link to a calendar".to_owned()));
+    told.retain(|(points, _)| *points != 0);
+    told
 }
 
-/// The features that count, with their sign: each pattern once, unless it is among `rules` already, and of those that share
+/// What counts for outreach, or against it where below 0.
+struct Weighed {
+    /// Patterns found in the text, the heaviest first.
+    text: Vec<(Match, i32)>,
+    /// Further ones found in the subject.
+    subject: Vec<(Match, i32)>,
+    letter: i32,
+    names: i32,
+    /// What the subject takes back.
+    answer: i32,
+    /// A link to somebody's calendar.
+    calendar: Option<Span>,
+}
+
+fn weigh(reading: &Reading<'_>, headline: &Reading<'_>, subject: Option<&str>) -> Weighed {
+    let mut rules = Vec::new();
+    let text = features(reading, &mut rules);
+    let from_subject = features(headline, &mut rules);
+    let names = template(reading).min(3);
+    let backing = text.iter().chain(&from_subject).map(|(_, points)| points.max(&0)).sum::<i32>() + names;
+    Weighed {
+        letter: letter(reading, backing),
+        names,
+        answer: answer(reading, subject),
+        calendar: booking(reading),
+        text,
+        subject: from_subject,
+    }
+}
+
+/// The features that count and how much: each pattern once, unless it is among `rules` already, and of those that share
 /// words only the heaviest.
 fn features(reading: &Reading<'_>, rules: &mut Vec<usize>) -> Vec<(Match, i32)> {
     let mut all: Vec<(Match, i32)> = Vec::new();
@@ -164,16 +177,16 @@ fn features(reading: &Reading<'_>, rules: &mut Vec<usize>) -> Vec<(Match, i32)> 
         if !rules.contains(&found.rule) {
             rules.push(found.rule);
             let lighter = all.partition_point(|(other, _)| other.weight >= found.weight);
-            all.insert(lighter, (*found, sign));
+            all.insert(lighter, (*found, sign * i32::from(found.weight)));
         }
     }
     let mut counted: Vec<(Match, i32)> = Vec::new();
-    for (found, sign) in all {
-        let shares = |(other, other_sign): &(Match, i32)| {
-            *other_sign == sign && found.first < other.end && other.first < found.end
+    for (found, points) in all {
+        let shares = |(other, others): &(Match, i32)| {
+            (*others > 0) == (points > 0) && found.first < other.end && other.first < found.end
         };
         if !counted.iter().any(shares) {
-            counted.push((found, sign));
+            counted.push((found, points));
         }
     }
     counted
