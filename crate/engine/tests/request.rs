@@ -165,6 +165,12 @@ fn other_answers_are_no_request() {
 }
 
 #[test]
+fn what_the_writer_takes_back_is_asked_for_in_no_other_language() {
+    // "remove me" is understood in Portuguese mails too.
+    all(None, &["Please remove me from CC, thanks.", "Do not remove me from your list."]);
+}
+
+#[test]
 fn what_is_quoted_asks_nothing() {
     let quoted = "Sounds good, let's talk on Monday.\n\nOn Mon, 21 Sep 2026 at 09:12, Sam <sam@acme.example> wrote:\n> Please delete my data.\n";
     assert_eq!(read(quoted, None), None);
