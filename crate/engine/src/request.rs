@@ -111,9 +111,10 @@ fn answers(subject: &str) -> bool {
     mark.len() < head.len() && mark.chars().count() <= 4
 }
 
-/// The requests that no sentence takes back, with their words.
+/// The requests that no sentence takes back and that stand above a newsletter's own words, with theirs.
 fn asked(reading: &Reading<'_>) -> Vec<(RequestKind, Span)> {
-    let asks = reading.said.iter().filter_map(|(sentence, found)| {
+    let footer = reading.about(Topic::Newsletter).next().map_or(usize::MAX, |(sentence, _)| sentence);
+    let asks = reading.said.iter().filter(|(sentence, _)| *sentence < footer).filter_map(|(sentence, found)| {
         let kind = match found.topic {
             Topic::AskUnsubscribe => RequestKind::Unsubscribe,
             Topic::AskWithdrawal => RequestKind::Withdrawal,

@@ -100,6 +100,8 @@ topics! {
     AskErasure = "request.erasure",
     /// Asks for none of these.
     AskVeto = "request.veto",
+    /// A newsletter says why it comes: what stands below is its footer and asks nothing.
+    Newsletter = "request.newsletter",
 }
 
 /// Codes of a pattern, in the upper four bits; the rest is their value.

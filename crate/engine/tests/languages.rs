@@ -17,7 +17,7 @@ const TOPICS: &[(&str, &[&str])] = &[
     ("signals", &["offer", "transactional", "follow_up", "introduction", "outreach", "ordinary"]),
     ("consent", &["claim", "ask", "veto"]),
     ("special", &["detail", "veto"]),
-    ("request", &["unsubscribe", "withdrawal", "objection", "access", "erasure", "veto"]),
+    ("request", &["unsubscribe", "withdrawal", "objection", "access", "erasure", "veto", "newsletter"]),
 ];
 
 fn files() -> Vec<(String, Table)> {

@@ -171,6 +171,34 @@ fn what_the_writer_takes_back_is_asked_for_in_no_other_language() {
 }
 
 #[test]
+fn the_footer_of_a_newsletter_asks_nothing_but_words_above_it_do() {
+    let footers = [
+        "You are receiving this mail because you signed up at Acme. Unsubscribe me",
+        "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben. Newsletter abbestellen",
+        "Vous recevez cette lettre car vous êtes inscrit. Me désinscrire de cette lettre",
+        "Ricevi questa email perché ti sei iscritto. Cancellami dalla lista",
+        "Recibes este correo porque te suscribiste. Darme de baja",
+        "Recebe este email porque se inscreveu. Remover o meu email da lista",
+        "Je ontvangt deze mail omdat je je hebt aangemeld. Schrijf mij uit",
+        "Du får det här mejlet eftersom du har anmält dig. Avregistrera mig",
+        "Du modtager denne mail, fordi du har tilmeldt dig. Afmeld mig",
+        "Du mottar denne e-posten fordi du har meldt deg på. Meld meg av",
+        "Saat tämän viestin, koska olet tilannut uutiskirjeemme. Poista minut listalta",
+        "Otrzymujesz tę wiadomość, ponieważ zapisałeś się do newslettera. Wypisz mnie z listy",
+        "Tento e-mail dostáváte, protože jste se přihlásili. Odhlaste mě z odběru",
+        "このメールは、ご登録いただいた方にお送りしています。配信を停止してください。",
+    ];
+    all(None, &footers);
+    let above = format!("Please stop writing to me.\n\n{}", footers[0]);
+    all(Some(RequestKind::Unsubscribe), &[&above]);
+    let letters = [
+        "You are receiving this letter because you hold my data. Please delete my data at once.",
+        "Sie erhalten dieses Schreiben, weil Sie meine Daten verarbeiten. Bitte löschen Sie alle meine Daten.",
+    ];
+    all(Some(RequestKind::Erasure), &letters);
+}
+
+#[test]
 fn what_is_quoted_asks_nothing() {
     let quoted = "Sounds good, let's talk on Monday.\n\nOn Mon, 21 Sep 2026 at 09:12, Sam <sam@acme.example> wrote:\n> Please delete my data.\n";
     assert_eq!(read(quoted, None), None);
