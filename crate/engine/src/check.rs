@@ -36,7 +36,7 @@ pub fn judge<'a>(snapshot: &'a Snapshot, known: &'a Known, policy: &'a Policy, t
     let subject = snapshot.subject.as_deref();
     // Taken apart once; the language's patterns are found once.
     let mut reading = Reading::of(&draft, None);
-    let detected = reading.language(None);
+    let detected = reading.written_in();
     if let Some(language) = detected.language {
         reading = reading.again(&language.outgoing);
     }

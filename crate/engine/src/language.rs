@@ -163,6 +163,10 @@ const CLEAR: u32 = SCORE * 4;
 const LETTERS: usize = 40;
 /// A short text may be either: what one's patterns find in the other is worth more than not to read it.
 const TWINS: [&str; 2] = ["da", "no"];
+/// Tenths by which the language of a text is told.
+pub(crate) const LIKELY: u32 = 11;
+/// Tenths by which the language of its beginning is told, against that of the rest.
+pub(crate) const CERTAIN: u32 = 20;
 /// What a word of one language alone scores.
 const SCORE: u32 = 12;
 
@@ -175,7 +179,7 @@ pub fn detect(text: &str) -> Detected {
 /// As [`detect`], of a text taken apart already.
 #[must_use]
 pub fn detect_in(tokens: &Tokens, text: &str) -> Detected {
-    detect_part(tokens, &masks(tokens), 0..tokens.all.len(), text)
+    detect_part(tokens, &masks(tokens), 0..tokens.all.len(), text, LIKELY)
 }
 
 /// The languages of each token of a text, a bit each; none for what is no word.
@@ -188,15 +192,15 @@ pub(crate) fn masks(tokens: &Tokens) -> Vec<u32> {
     tokens.all.iter().map(mask).collect()
 }
 
-/// As [`detect`], of a part of a text: these of its tokens.
-pub(crate) fn detect_part(tokens: &Tokens, masks: &[u32], part: Range<usize>, text: &str) -> Detected {
+/// As [`detect`], of a part of a text: these of its tokens. The best language must score so many tenths of the next.
+pub(crate) fn detect_part(tokens: &Tokens, masks: &[u32], part: Range<usize>, text: &str, tenths: u32) -> Detected {
     let script = if text.is_ascii() { None } else { Scripts::of(text).code() };
-    let code = script.or_else(|| latin(tokens, masks, part, text));
+    let code = script.or_else(|| latin(tokens, masks, part, text, tenths));
     Detected { code, language: code.and_then(by_code) }
 }
 
 /// The language of a text in Latin letters.
-fn latin(tokens: &Tokens, masks: &[u32], part: Range<usize>, text: &str) -> Option<&'static str> {
+fn latin(tokens: &Tokens, masks: &[u32], part: Range<usize>, text: &str, tenths: u32) -> Option<&'static str> {
     let profile = &pack().profile;
     let mut scores = [0_u32; 32];
     for mask in masks.get(part.clone()).unwrap_or_default() {
@@ -227,7 +231,7 @@ fn latin(tokens: &Tokens, masks: &[u32], part: Range<usize>, text: &str) -> Opti
     }
     let (best, second, code) = rank(&scores)?;
     // A word or two may be anybody's.
-    let sure = best >= SCORE / 3 && best * 10 > second * 11;
+    let sure = best >= SCORE / 3 && best * 10 > second * tenths;
     let dense = usize::try_from(best).unwrap_or_default() * 2 >= words;
     (sure && dense).then_some(code)
 }
@@ -236,9 +240,14 @@ fn latin(tokens: &Tokens, masks: &[u32], part: Range<usize>, text: &str) -> Opti
 fn rank(scores: &[u32; 32]) -> Option<(u32, u32, &'static str)> {
     let ranked = || scores.iter().copied().zip(pack().profile.codes.iter().copied());
     let (best, code) = ranked().max()?;
-    let rival = |other: &str| other != code && !(TWINS.contains(&other) && TWINS.contains(&code));
+    let rival = |other: &str| other != code && !twins(Some(other), Some(code));
     let second = ranked().filter(|(_, other)| rival(other)).map(|(score, _)| score).max().unwrap_or_default();
     Some((best, second, code))
+}
+
+/// Whether two languages may be taken for each other in a short text.
+pub(crate) fn twins(one: Option<&str>, other: Option<&str>) -> bool {
+    [one, other].iter().all(|code| code.is_some_and(|code| TWINS.contains(&code)))
 }
 
 /// Adds a share to the scores of the languages of a mask.

@@ -106,7 +106,6 @@ pub fn placeholder(text: &str) -> Option<usize> {
 /// and without another mark of the kind inside, so that a run of marks costs no more than other text.
 pub fn enclosed<'a>(text: &'a str, open: &str, close: &str) -> Option<&'a str> {
     let ends = |c: char| c == '\n' || open.starts_with(c) || close.starts_with(c);
-    let (inside, _) = text.split_at_checked(text.floor_char_boundary(LONGEST_PLACEHOLDER))?;
-    let end = inside.find(ends)?;
+    let end = text.get(..text.floor_char_boundary(LONGEST_PLACEHOLDER))?.find(ends)?;
     text.get(end..)?.starts_with(close).then(|| text.get(..end))?
 }

@@ -79,9 +79,24 @@ impl<'a> Reading<'a> {
     /// What the text, or this part of it, is written in.
     #[must_use]
     pub fn language(&self, part: Option<Span>) -> Detected {
+        self.part(part, language::LIKELY)
+    }
+
+    fn part(&self, part: Option<Span>, tenths: u32) -> Detected {
         let masks = self.masks.get_or_init(|| language::masks(&self.tokens));
         let tokens = part.map_or(0..self.tokens.all.len(), |part| self.tokens.within(part));
-        language::detect_part(&self.tokens, masks, tokens, part.map_or(self.text, |part| self.slice(part)))
+        language::detect_part(&self.tokens, masks, tokens, part.map_or(self.text, |part| self.slice(part)), tenths)
+    }
+
+    /// What the letter is written in: its first sentences tell, where a footer in another language is longer than it.
+    #[must_use]
+    pub fn written_in(&self) -> Detected {
+        let whole = self.language(None);
+        let head = self.tokens.sentences.iter().find(|sentence| sentence.end >= HEAD);
+        let Some(span) = head.and_then(|last| self.tokens.span(0, last.end)) else { return whole };
+        let first = self.part(Some(span), language::CERTAIN);
+        let both = whole.language.is_some() && first.language.is_some();
+        if both && !language::twins(first.code, whole.code) { first } else { whole }
     }
 
     /// What is said of a topic, sentence by sentence.
@@ -129,6 +144,9 @@ impl<'a> Reading<'a> {
         tokens.iter().zip(first..).filter(move |(t, _)| t.kind == kind).map(|(t, i)| (i, t.span))
     }
 }
+
+/// So many words tell a language.
+const HEAD: usize = 20;
 
 /// Links of more words are paragraphs that happen to be linked.
 const LONGEST_LINK: usize = 14;

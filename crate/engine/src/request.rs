@@ -114,7 +114,7 @@ fn answers(subject: &str) -> bool {
 /// The requests that no sentence takes back and that stand above a newsletter's own words, with theirs.
 fn asked(reading: &Reading<'_>) -> Vec<(RequestKind, Span)> {
     let footer = reading.about(Topic::Newsletter).next().map_or(usize::MAX, |(sentence, _)| sentence);
-    let asks = reading.said.iter().filter(|(sentence, _)| *sentence < footer).filter_map(|(sentence, found)| {
+    let asks = reading.said.iter().filter_map(|(sentence, found)| {
         let kind = match found.topic {
             Topic::AskUnsubscribe => RequestKind::Unsubscribe,
             Topic::AskWithdrawal => RequestKind::Withdrawal,
@@ -123,7 +123,7 @@ fn asked(reading: &Reading<'_>) -> Vec<(RequestKind, Span)> {
             Topic::AskErasure => RequestKind::Erasure,
             _ => return None,
         };
-        let vetoed = reading.says(*sentence, Topic::AskVeto).is_some();
+        let vetoed = *sentence >= footer || reading.says(*sentence, Topic::AskVeto).is_some();
         (!vetoed).then_some((kind, reading.span(*found)?))
     });
     asks.collect()

@@ -83,11 +83,12 @@ pub fn read(draft: &Draft, subject: Option<&str>, language: Option<&'static Lang
 pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'static Language) -> Signals {
     let headline = Reading::plain(subject.unwrap_or_default(), Some(&language.outgoing));
     let counted = weigh(reading, &headline, subject);
-    let found = || counted.text.iter().chain(&counted.subject).map(|(_, points)| *points);
     let booking = counted.calendar;
-    let score = found().sum::<i32>() + counted.letter + counted.names - counted.answer + booking.map_or(0, |_| BOOKING);
-    let settled = found().any(|points| points <= -SETTLED);
-    let strongest = counted.text.iter().find(|(_, points)| *points > 0).and_then(|(found, _)| reading.span(*found));
+    let patterns: i32 = counted.found.iter().map(|(_, points)| points).sum();
+    let score = patterns + counted.letter + counted.names - counted.answer + booking.map_or(0, |_| BOOKING);
+    let settled = counted.found.iter().any(|(_, points)| *points <= -SETTLED);
+    let mut in_text = counted.found.iter().take(counted.in_text);
+    let strongest = in_text.find(|(_, points)| *points > 0).and_then(|(found, _)| reading.span(*found));
     let span = |topic: Topic| reading.about(topic).find_map(|(_, m): (usize, Match)| reading.span(m));
     let unless = |topic: Topic, veto: Topic| {
         let mut said = reading.about(topic).filter(|(sentence, _)| reading.says(*sentence, veto).is_none());
@@ -124,8 +125,10 @@ pub fn explain(draft: &Draft, subject: Option<&str>, language: &'static Language
     };
     let parts = PARTS.iter().filter_map(|topic| Some(quoted(&text, text.about(*topic).next()?.1)));
     let parts = parts.collect::<Vec<_>>().join(", ");
-    let mut told: Vec<(i32, String)> = counted.text.iter().map(|(m, points)| (*points, quoted(&text, *m))).collect();
-    told.extend(counted.subject.iter().map(|(m, points)| (*points, quoted(&headline, *m))));
+    let mut told = Vec::new();
+    for (index, (found, points)) in counted.found.iter().enumerate() {
+        told.push((*points, quoted(if index < counted.in_text { &text } else { &headline }, *found)));
+    }
     told.push((counted.letter, format!("parts of a first letter: {parts}")));
     told.push((counted.names, "placeholders for names".to_owned()));
     told.push((-counted.answer, "a subject that announces an answer".to_owned()));
@@ -136,10 +139,10 @@ pub fn explain(draft: &Draft, subject: Option<&str>, language: &'static Language
 
 /// What counts for outreach, or against it where below 0.
 struct Weighed {
-    /// Patterns found in the text, the heaviest first.
-    text: Vec<(Match, i32)>,
-    /// Further ones found in the subject.
-    subject: Vec<(Match, i32)>,
+    /// Patterns found in the text, the heaviest first, then further ones in the subject.
+    found: Vec<(Match, i32)>,
+    /// How many of them the text has.
+    in_text: usize,
     letter: i32,
     names: i32,
     /// What the subject takes back.
@@ -150,18 +153,13 @@ struct Weighed {
 
 fn weigh(reading: &Reading<'_>, headline: &Reading<'_>, subject: Option<&str>) -> Weighed {
     let mut rules = Vec::new();
-    let text = features(reading, &mut rules);
-    let from_subject = features(headline, &mut rules);
+    let mut found = features(reading, &mut rules);
+    let in_text = found.len();
+    found.extend(features(headline, &mut rules));
     let names = template(reading).min(3);
-    let backing = text.iter().chain(&from_subject).map(|(_, points)| points.max(&0)).sum::<i32>() + names;
-    Weighed {
-        letter: letter(reading, backing),
-        names,
-        answer: answer(reading, subject),
-        calendar: booking(reading),
-        text,
-        subject: from_subject,
-    }
+    let backing = found.iter().map(|(_, points)| points.max(&0)).sum::<i32>() + names;
+    let (letter, answer) = (letter(reading, backing), answer(reading, subject));
+    Weighed { found, in_text, letter, names, answer, calendar: booking(reading) }
 }
 
 /// The features that count and how much: each pattern once, unless it is among `rules` already, and of those that share
