@@ -101,8 +101,7 @@ for (const which of BROWSERS) {
         const whole = await text();
         assert.ok(whole.startsWith(offer), "below what was written");
         assert.match(whole.slice(offer.length), footer);
-        // A footer in another language than the draft's stays a hint.
-        await waitForState(tab, footer === ENGLISH ? "hint" : "ready");
+        await waitForState(tab, "ready");
       });
   });
 }

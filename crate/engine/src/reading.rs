@@ -92,7 +92,7 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn written_in(&self) -> Detected {
         let whole = self.language(None);
-        let head = self.tokens.sentences.iter().find(|sentence| sentence.end >= HEAD);
+        let head = self.tokens.sentences.iter().find(|sentence| sentence.end >= language::FEW);
         let Some(span) = head.and_then(|last| self.tokens.span(0, last.end)) else { return whole };
         let first = self.part(Some(span), language::CERTAIN);
         let both = whole.language.is_some() && first.language.is_some();
@@ -144,9 +144,6 @@ impl<'a> Reading<'a> {
         tokens.iter().zip(first..).filter(move |(t, _)| t.kind == kind).map(|(t, i)| (i, t.span))
     }
 }
-
-/// So many words tell a language.
-const HEAD: usize = 20;
 
 /// Links of more words are paragraphs that happen to be linked.
 const LONGEST_LINK: usize = 14;

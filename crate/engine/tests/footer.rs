@@ -6,6 +6,7 @@ use fairreach_engine::date::Date;
 use fairreach_engine::footer::{Composed, Footer, Part, compose};
 use fairreach_engine::known::{Consent, Known, KnownPerson, Relationship};
 use fairreach_engine::policy::{Defaults, Organisation, Policy};
+use fairreach_engine::report::Verdict;
 use fairreach_engine::snapshot::{Body, Channel, Recipient, Snapshot};
 
 const PITCH: &str = "Hello Anna,\n\nwe help sales teams like yours cut reporting time by half with our software. \
@@ -80,4 +81,32 @@ fn consent_is_withdrawn_rather_than_objected_to() {
     let draft = format!("{PITCH}\n{}\n", added.text);
     assert_eq!(composed(&draft, &known, &policy(None)), Composed::Complete, "{draft}");
     assert!(!footer(PITCH, &Known::default(), &policy(None)).text.contains("withdraw"));
+}
+
+#[test]
+fn a_letter_keeps_its_language_above_a_longer_footer_in_another() {
+    let letters = [
+        (
+            "da",
+            "Hej Jane, vi laver momentnøgler, der halverer antallet af fejl på samlelinjer som jeres. Har du 15 minutter til en demo i næste uge?",
+        ),
+        (
+            "fi",
+            "Hei Jane, valmistamme momenttiavaimia, joilla kokoonpanolinjojen korjaustyö puolittuu. Olisiko sinulla ensi viikolla 15 minuuttia aikaa esittelylle?",
+        ),
+        (
+            "cs",
+            "Dobrý den, vyrábíme momentové klíče, které na montážních linkách sníží počet oprav o polovinu. Našla byste si příští týden 15 minut na ukázku?",
+        ),
+    ];
+    let policy = policy(None);
+    for (language, letter) in letters {
+        let added = footer(letter, &Known::default(), &policy);
+        let draft = format!("{letter}\n\n{}\n", added.text);
+        let report =
+            fairreach_engine::check(&snapshot(&draft), &Known::default(), &policy, Date::new(2026, 11, 24).unwrap());
+        assert_eq!(report.language, Some(language), "{draft}");
+        assert_eq!(report.verdict, Verdict::Ready, "{report:#?}");
+        assert_eq!(composed(&draft, &Known::default(), &policy), Composed::Complete, "{draft}");
+    }
 }
