@@ -240,14 +240,14 @@ fn latin(tokens: &Tokens, masks: &[u32], part: Range<usize>, text: &str, tenths:
 fn rank(scores: &[u32; 32]) -> Option<(u32, u32, &'static str)> {
     let ranked = || scores.iter().copied().zip(pack().profile.codes.iter().copied());
     let (best, code) = ranked().max()?;
-    let rival = |other: &str| other != code && !twins(Some(other), Some(code));
+    let rival = |other: &str| other != code && !(twin(other) && twin(code));
     let second = ranked().filter(|(_, other)| rival(other)).map(|(score, _)| score).max().unwrap_or_default();
     Some((best, second, code))
 }
 
-/// Whether two languages may be taken for each other in a short text.
-pub(crate) fn twins(one: Option<&str>, other: Option<&str>) -> bool {
-    [one, other].iter().all(|code| code.is_some_and(|code| TWINS.contains(&code)))
+/// Whether a language may be taken for its sister in a short text.
+pub(crate) fn twin(code: &str) -> bool {
+    TWINS.contains(&code)
 }
 
 /// Adds a share to the scores of the languages of a mask.

@@ -95,8 +95,10 @@ impl<'a> Reading<'a> {
         let head = self.tokens.sentences.iter().find(|sentence| sentence.end >= language::FEW);
         let Some(span) = head.and_then(|last| self.tokens.span(0, last.end)) else { return whole };
         let first = self.part(Some(span), language::CERTAIN);
-        let both = whole.language.is_some() && first.language.is_some();
-        if both && !language::twins(first.code, whole.code) { first } else { whole }
+        match (first.language, whole.language) {
+            (Some(one), Some(other)) if !(language::twin(one.code) && language::twin(other.code)) => first,
+            _ => whole,
+        }
     }
 
     /// What is said of a topic, sentence by sentence.

@@ -4,6 +4,7 @@ use crate::draft::Draft;
 use crate::language::{self, Language};
 use crate::reading::Reading;
 use crate::report::Span;
+use crate::subject;
 use crate::topic::Topic;
 use serde::{Deserialize, Serialize};
 
@@ -81,7 +82,8 @@ pub fn classify(draft: &Draft, subject: Option<&str>) -> Option<Found> {
 /// What text and subject ask for together: how sure, where, and all kinds, the most far-reaching first.
 fn decide(body: &Reading<'_>, headline: &Reading<'_>, subject: &str) -> Option<(f32, Span, Vec<RequestKind>)> {
     let asked = asked(body);
-    let by_subject = if answers(subject) { Vec::new() } else { self::asked(headline) };
+    // "Re: ..." holds our own words.
+    let by_subject = if subject::prefix(subject).is_some() { Vec::new() } else { self::asked(headline) };
     let span = |asked: &[(RequestKind, Span)]| {
         let first = asked.iter().max_by(|a, b| a.0.cmp(&b.0).then(b.1.start.cmp(&a.1.start)));
         first.map(|(_, span)| *span)
@@ -102,13 +104,6 @@ fn decide(body: &Reading<'_>, headline: &Reading<'_>, subject: &str) -> Option<(
         RequestKind::Unsubscribe,
     ];
     Some((score, span, kinds.into_iter().filter(|kind| all().any(|asked| asked == *kind)).collect()))
-}
-
-/// "Re: ..." holds our own words.
-fn answers(subject: &str) -> bool {
-    let head = subject.trim_start();
-    let mark = head.split([':', '：']).next().unwrap_or_default();
-    mark.len() < head.len() && mark.chars().count() <= 4
 }
 
 /// The requests that no sentence takes back and that stand above a newsletter's own words, with theirs.

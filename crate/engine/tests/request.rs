@@ -215,6 +215,7 @@ fn the_most_far_reaching_kind_wins() {
 #[test]
 fn a_subject_counts_unless_it_answers() {
     assert_eq!(read("Thanks, Jane", Some("Please unsubscribe me")).map(|f| f.kind), Some(RequestKind::Unsubscribe));
+    assert_eq!(read("Thanks, Jane", Some("GDPR: please delete my data")).map(|f| f.kind), Some(RequestKind::Erasure));
     assert_eq!(read("Yes, let's talk on Monday.", Some("Re: please unsubscribe me")), None);
 }
 
