@@ -74,6 +74,26 @@ fn no_section_is_empty_and_no_pattern_is_there_twice() {
 }
 
 #[test]
+fn no_word_is_there_twice_in_a_set_or_a_choice() {
+    let twice = |words: &[&str]| words.iter().collect::<BTreeSet<_>>().len() < words.len();
+    for (name, table) in files() {
+        for (set, words) in table["sets"].as_table().unwrap() {
+            let words: Vec<&str> = words.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            assert!(!twice(&words), "{name}: a word is twice in ${set}");
+        }
+        let mut patterns = Vec::new();
+        table.iter().filter(|(section, _)| *section != "examples").for_each(|(_, value)| strings(value, &mut patterns));
+        for pattern in patterns {
+            let choices = pattern.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
+            for (choice, _) in choices {
+                let words: Vec<&str> = choice.split('|').collect();
+                assert!(!twice(&words), "{name}: a word is twice in a choice of `{pattern}`");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_set_is_used() {
     for (name, table) in files() {
         let mut patterns = Vec::new();
