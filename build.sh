@@ -80,8 +80,9 @@ wasm() {
   RUSTC_BOOTSTRAP=1 CARGO_ENCODED_RUSTFLAGS="$CARGO_ENCODED_RUSTFLAGS$flags" "${cargo[@]}" build --config .cargo/wasm.toml \
     --locked -q -p fairreach-web --profile wasm --no-default-features --features "$1"
   target/release/xtask glue target/wasm/wasm32-unknown-unknown/wasm/fairreach_web.wasm "$2"
-  # LLVM has inlined what is worth it: more of it, by whole modules, is 8 KB more gzipped.
-  node node_modules/binaryen/bin/wasm-opt -O3 --skip-pass=inlining-optimizing "$2/fairreach_bg.wasm" -o "$2/fairreach.wasm"
+  # LLVM has inlined what is worth it: more of it, by whole modules, is 8 KB more gzipped. A second round takes off 1 KB.
+  node node_modules/binaryen/bin/wasm-opt -O3 -O3 --skip-pass=inlining-optimizing --strip-producers --strip-target-features \
+    "$2/fairreach_bg.wasm" -o "$2/fairreach.wasm"
 }
 
 build() {
