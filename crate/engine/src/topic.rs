@@ -32,6 +32,10 @@ topics! {
     OptOutVeto = "opt_out.veto",
     /// Where the data come from, by a place.
     Source = "source.place",
+    /// What the reader did, or how the sender came upon him: a source beside a [`Topic::SourceHence`].
+    SourceDeed = "source.deed",
+    /// This is how the message came to the reader.
+    SourceHence = "source.hence",
     /// Where the data come from, by a kind of place.
     SourceVague = "source.vague",
     /// Another thing's source.

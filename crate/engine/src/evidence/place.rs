@@ -10,13 +10,26 @@ use crate::words;
 
 /// Where the data come from: a place is present, a kind of place weak (N10 to N13).
 pub fn source(reading: &Reading<'_>) -> Evidence {
-    if let Some((_, span)) = first(reading, Topic::Source, Topic::SourceVeto) {
+    let told = first(reading, Topic::Source, Topic::SourceVeto).map(|(_, span)| span);
+    if let Some(span) = told.or_else(|| deed(reading)) {
         return evidence(Strength::Present, Some(span));
     }
     match first(reading, Topic::SourceVague, Topic::SourceVeto) {
         Some((_, span)) => evidence(Strength::Weak, Some(span)),
         None => evidence(Strength::Absent, None),
     }
+}
+
+/// A deed and that this is why the message comes, in one sentence or in two beside each other.
+fn deed(reading: &Reading<'_>) -> Option<Span> {
+    let said = |sentence: usize, topic: Topic| {
+        reading.says(sentence, topic).filter(|_| reading.says(sentence, Topic::SourceVeto).is_none())
+    };
+    reading.about(Topic::SourceHence).find_map(|(at, _)| {
+        let hence = said(at, Topic::SourceHence)?;
+        let deed = [at, at + 1, at.wrapping_sub(1)].into_iter().find_map(|s| said(s, Topic::SourceDeed))?;
+        Some(join(reading.span(deed)?, reading.span(hence)?))
+    })
 }
 
 /// What ties this reader to this offer.
