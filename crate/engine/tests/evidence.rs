@@ -33,10 +33,6 @@ fn opt_out(strength: Strength) -> impl Fn(&Disclosures) -> bool {
     move |d| d.opt_out.strength == strength
 }
 
-fn source(strength: Strength) -> impl Fn(&Disclosures) -> bool {
-    move |d| d.source.strength == strength
-}
-
 #[test]
 fn an_offer_to_stop_with_a_way_is_present() {
     let cases = [
@@ -176,55 +172,7 @@ fn n8_a_reply_works_only_where_somebody_reads_it() {
 }
 
 #[test]
-fn a_place_is_a_source() {
-    let cases = [
-        ("en", "I got your email address from the exhibitor list of Pump Expo 2026."),
-        ("en", "I found your contact details on acme.example/team."),
-        ("en", "Your contact details come from the trade register."),
-        ("en", "Jane Roe at Acme gave me your name."),
-        ("en", "I came across your profile on LinkedIn last week."),
-        ("de", "Ihre Kontaktdaten habe ich auf Ihrer Website gefunden."),
-        ("de", "Ihre E-Mail-Adresse stammt aus dem Handelsregister."),
-        ("de", "Ihre Adresse habe ich dem Ausstellerverzeichnis der Messe entnommen und auf Ihrer Webseite gefunden."),
-        ("de", "Ich bin auf LinkedIn auf Ihr Profil gestoßen."),
-        ("fr", "J’ai trouvé votre adresse sur le site de votre cabinet."),
-        ("fr", "Vos coordonnées proviennent de l’annuaire des exposants."),
-        ("fr", "J’ai obtenu votre contact via LinkedIn."),
-        ("ja", "貴社ホームページにてメールアドレスを拝見しました。"),
-        ("ja", "展示会で名刺を交換させていただいたご縁でご連絡いたしました。"),
-        ("ja", "ご連絡先は、貴社の公式サイトで確認いたしました。"),
-    ];
-    each(&cases, source(Strength::Present));
-}
-
-#[test]
-fn n10_and_n11_a_kind_of_place_is_weak() {
-    let cases = [
-        ("en", "We found your contact details in publicly available sources."),
-        ("en", "I came across your profile and liked it."),
-        ("en", "You are in our database of pump buyers."),
-        ("de", "Ihre Kontaktdaten stammen aus öffentlich zugänglichen Quellen."),
-        ("de", "Ich bin auf Ihr Profil gestoßen."),
-        ("fr", "Vos coordonnées proviennent de sources publiques."),
-        ("ja", "公開情報をもとにご連絡しております。"),
-    ];
-    each(&cases, source(Strength::Weak));
-}
-
-#[test]
-fn n12_and_n13_other_sources_are_absent() {
-    let cases = [
-        ("en", "I saw that Acme raised a round in May."),
-        ("en", "Pumps fail twice a year (source: Gartner)."),
-        ("en", "Our study found that pumps fail twice a year."),
-        ("en", "We get our pumps from the best suppliers in Italy."),
-        ("de", "Ich habe gesehen, dass Acme eine Finanzierung bekommen hat."),
-        ("de", "Pumpen fallen zweimal im Jahr aus (Quelle: Gartner)."),
-        ("fr", "J’ai vu qu’Acme a levé des fonds en mai."),
-        ("fr", "Source : Gartner, étude de mai."),
-        ("ja", "御社の資金調達のニュースを拝見しました。"),
-    ];
-    each(&cases, source(Strength::Absent));
+fn n12_what_is_known_of_the_reader_is_a_reason() {
     let raised = text("en", "I saw that Acme raised a round in May. Congratulations on the growth of your team.");
     assert_eq!(raised.reason.strength, Strength::Present);
 }
