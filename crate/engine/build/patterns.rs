@@ -258,7 +258,10 @@ impl Compiler {
             rule_ends.push(u16::try_from(rules.len())?);
         }
         let code_ends = ends_of(&codes)?;
-        let rarest = codes.iter().map(|code| self.rarest(code)).collect();
+        let needed: BTreeSet<usize> = self.rules.iter().flat_map(|rule| rule.needs.iter().copied()).collect();
+        let later = u16::try_from(self.sets.len())?;
+        let rarest =
+            parts.iter().map(|((_, code), n)| if needed.contains(n) { self.rarest(code) } else { later }).collect();
         let lists = vec![
             ("ends", ends),
             ("buckets", buckets(words.iter().map(|(word, _)| word.as_str()))?),

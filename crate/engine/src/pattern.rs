@@ -27,7 +27,8 @@ pub struct Tables {
     pub code: &'static [Short],
     /// Where each part ends.
     pub code_ends: &'static [Short],
-    /// Beside the set that it starts with, the rarest that each part needs, or [`NONE`].
+    /// Beside the set that it starts with, the rarest that each part needs, or [`NONE`]; of a part that only forbids one past
+    /// the last set, for it is looked for only where a pattern stands or falls with it.
     pub rarest: &'static [Short],
     /// Where the parts end that start with each set (parts are in that order).
     pub part_ends: &'static [Short],
@@ -111,7 +112,7 @@ impl<'a> Finder<'a> {
             found: vec![(0, 0); count],
             tries: vec![0; count],
             touched: Vec::new(),
-            heard: vec![0; tables.part_ends.len()],
+            heard: vec![0; tables.part_ends.len() + 1],
         };
         finder.entries = tokens.all.iter().map(|t| finder.entry_of(t)).collect();
         for at in 0..tokens.all.len() {
@@ -201,7 +202,7 @@ impl<'a> Finder<'a> {
         }
         self.heard = heard;
         for &part in &self.touched {
-            self.judge(part, out);
+            self.judge(part, first, end, out);
         }
         while let Some(part) = self.touched.pop() {
             if let Some(found) = self.found.get_mut(part) {
@@ -265,7 +266,16 @@ impl<'a> Finder<'a> {
             .fold(0, |out, offset| out | (1 << offset))
     }
 
-    fn judge(&self, part: usize, out: &mut Vec<Match>) {
+    /// Whether a part that forbids stands in the sentence.
+    fn forbids(&self, part: usize, first: usize, end: usize) -> bool {
+        if self.tables.rarest.get(part).is_some_and(|set| usize::from(short(*set)) == self.tables.part_ends.len()) {
+            (first..end).any(|at| self.run(part, at, first, end).is_some())
+        } else {
+            self.found.get(part).is_some_and(|(_, end)| *end > 0)
+        }
+    }
+
+    fn judge(&self, part: usize, start: usize, stop: usize, out: &mut Vec<Match>) {
         let tables = self.tables;
         let place = |part: usize| {
             let (first, end) = self.found.get(part).filter(|(_, end)| *end > 0)?;
@@ -279,7 +289,7 @@ impl<'a> Finder<'a> {
         while let [topic, weight, rest @ ..] = rules {
             let Some((needs, vetoes, after)) = term(rest) else { return };
             if needs.iter().all(|p| found(p).is_some())
-                && vetoes.iter().all(|p| found(p).is_none())
+                && !vetoes.iter().any(|p| self.forbids(usize::from(short(*p)), start, stop))
                 && let Some((_, topic)) = Topic::ALL.get(usize::from(short(*topic)))
             {
                 let spans = needs.iter().filter_map(found);
