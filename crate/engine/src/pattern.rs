@@ -266,15 +266,6 @@ impl<'a> Finder<'a> {
             .fold(0, |out, offset| out | (1 << offset))
     }
 
-    /// Whether a part that forbids stands in the sentence.
-    fn forbids(&self, part: usize, first: usize, end: usize) -> bool {
-        if self.tables.rarest.get(part).is_some_and(|set| usize::from(short(*set)) == self.tables.part_ends.len()) {
-            (first..end).any(|at| self.run(part, at, first, end).is_some())
-        } else {
-            self.found.get(part).is_some_and(|(_, end)| *end > 0)
-        }
-    }
-
     fn judge(&self, part: usize, start: usize, stop: usize, out: &mut Vec<Match>) {
         let tables = self.tables;
         let place = |part: usize| {
@@ -283,13 +274,15 @@ impl<'a> Finder<'a> {
         };
         let Some((first, end)) = place(part) else { return };
         let found = |part: &Short| place(usize::from(short(*part)));
+        let forbids =
+            |part: &Short| (start..stop).any(|at| self.run(usize::from(short(*part)), at, start, stop).is_some());
         let span = range(tables.rule_ends, part);
         let mut rule = span.start;
         let mut rules = tables.rules.get(span).unwrap_or_default();
         while let [topic, weight, rest @ ..] = rules {
             let Some((needs, vetoes, after)) = term(rest) else { return };
             if needs.iter().all(|p| found(p).is_some())
-                && !vetoes.iter().any(|p| self.forbids(usize::from(short(*p)), start, stop))
+                && !vetoes.iter().any(forbids)
                 && let Some((_, topic)) = Topic::ALL.get(usize::from(short(*topic)))
             {
                 let spans = needs.iter().filter_map(found);

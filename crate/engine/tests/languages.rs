@@ -9,7 +9,7 @@ use toml::{Table, Value};
 /// Sections that a whole language has, with the topics that may stay empty.
 const TOPICS: &[(&str, &[&str])] = &[
     ("opt_out", &["offer", "label", "promise", "reply", "wish", "login", "veto"]),
-    ("source", &["place", "vague", "veto"]),
+    ("source", &["place", "deed", "hence", "vague", "veto"]),
     ("reason", &["present", "weak"]),
     ("identity", &["present"]),
     ("contact", &["weak"]),

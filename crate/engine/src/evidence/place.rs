@@ -22,12 +22,10 @@ pub fn source(reading: &Reading<'_>) -> Evidence {
 
 /// A deed and that this is why the message comes, in one sentence or in two beside each other.
 fn deed(reading: &Reading<'_>) -> Option<Span> {
-    let said = |sentence: usize, topic: Topic| {
-        reading.says(sentence, topic).filter(|_| reading.says(sentence, Topic::SourceVeto).is_none())
-    };
-    reading.about(Topic::SourceHence).find_map(|(at, _)| {
-        let hence = said(at, Topic::SourceHence)?;
-        let deed = [at, at + 1, at.wrapping_sub(1)].into_iter().find_map(|s| said(s, Topic::SourceDeed))?;
+    let free = |sentence: &usize| reading.says(*sentence, Topic::SourceVeto).is_none();
+    reading.about(Topic::SourceHence).filter(|(at, _)| free(at)).find_map(|(at, hence)| {
+        let mut near = [at, at + 1, at.wrapping_sub(1)].into_iter().filter(free);
+        let deed = near.find_map(|sentence| reading.says(sentence, Topic::SourceDeed))?;
         Some(join(reading.span(deed)?, reading.span(hence)?))
     })
 }
