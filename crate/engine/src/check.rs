@@ -97,7 +97,9 @@ fn ask(case: &Case<'_>) -> (Vec<Finding>, Vec<Finding>) {
         if !applies || (level == Some(Level::Off) && !is_fixed(rule.id)) {
             continue;
         }
+        let marketing = matches!(rule.group, Group::Disclosure | Group::Permission);
         for hit in (rule.find)(case) {
+            let hit = if marketing && case.doubtful() { hit.at_most(Severity::Hint) } else { hit };
             let list = if level == Some(Level::Audit) && !is_fixed(rule.id) { &mut audited } else { &mut shown };
             list.push(finding(rule, hit, level));
         }
@@ -148,7 +150,10 @@ fn verdict(case: &Case<'_>, findings: &[Finding]) -> Verdict {
             // Paid delivery to somebody who is no connection stays a question, whatever else is in order.
             let inmail =
                 case.snapshot.channel == Channel::LinkedinInmail && case.snapshot.degree != Some(Degree::First);
-            let open = case.degree_undecided() || case.unread().next().is_some() || case.disclosures_undecided();
+            let open = case.doubtful()
+                || case.degree_undecided()
+                || case.unread().next().is_some()
+                || case.disclosures_undecided();
             if open || inmail { Verdict::Hint } else { Verdict::Ready }
         }
     }
@@ -160,6 +165,13 @@ impl<'a> Case<'a> {
     pub fn degree_undecided(&self) -> bool {
         let linkedin = self.direct_message() || self.snapshot.channel == Channel::LinkedinInvitation;
         linkedin && self.outreach() && self.snapshot.degree.is_none()
+    }
+
+    /// A mail that just reads as a first contact, and nobody has said whether it is one: what it lacks is a question.
+    #[must_use]
+    pub fn doubtful(&self) -> bool {
+        let first = self.audience.kind == AudienceKind::OutreachFirst;
+        self.email() && first && self.signals.barely && self.known.answers.is_empty()
     }
 
     /// Recipients of an email whose address the page does not show.

@@ -229,11 +229,12 @@ impl Face<'_> {
         }
         let kind = self.judged.report.audience.kind;
         let outreach = matches!(kind, AudienceKind::OutreachFirst | AudienceKind::OutreachFollowUp);
+        let asked = self.judged.report.findings.iter().any(|finding| finding.rule == "audience-unknown");
         if outreach || kind == AudienceKind::Unknown {
             buttons.push(self.button("button.not_outreach", answer(Answer::NotOutreach), false));
             buttons.push(self.button("button.already_talk", answer(Answer::AlreadyTalk), false));
         }
-        if !outreach && kind != AudienceKind::Internal {
+        if (!outreach || asked) && kind != AudienceKind::Internal {
             buttons.push(self.button("button.outreach", answer(Answer::Outreach), false));
         }
         buttons

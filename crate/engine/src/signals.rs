@@ -17,6 +17,8 @@ use crate::words;
 pub struct Signals {
     /// Does it read as outreach?
     pub outreach: Likelihood,
+    /// It does, but with a sign less it would not.
+    pub barely: bool,
     /// The strongest words for that, offer or invitation.
     pub offer: Option<Span>,
     /// Words that mark an invoice, an order, a meeting already agreed.
@@ -103,6 +105,7 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
     let offer = span(Topic::SignalOffer).or(booking).or(strongest);
     Signals {
         outreach,
+        barely: outreach == Likelihood::Yes && score == OUTREACH,
         offer: offer.filter(|_| outreach != Likelihood::No),
         transactional: span(Topic::Transactional),
         follow_up: span(Topic::FollowUp),

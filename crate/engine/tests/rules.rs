@@ -104,6 +104,21 @@ fn a_first_email_to_a_briton_without_opt_out_and_source() {
 }
 
 #[test]
+fn a_mail_that_just_reads_as_an_offer_is_asked_about_not_warned_of() {
+    let snapshot = to(&["anna.berg@acme.co.uk"], "I wanted to introduce our product, a scheduler for clinics.");
+    let doubtful = view(&snapshot);
+    assert_eq!(doubtful.badge.tone, Tone::Hint);
+    assert!(doubtful.panel.lines.iter().all(|line| line.severity_text == "Hint"), "{:#?}", doubtful.panel.lines);
+    assert!(rules(&doubtful).contains(&"audience-unknown") && rules(&doubtful).contains(&"opt-out-missing"));
+    let buttons: Vec<&str> = doubtful.panel.buttons.iter().map(|button| button.text.as_str()).collect();
+    assert_eq!(buttons, ["Insert footer", "Not outreach", "We already talk", "This is outreach"]);
+    let said = Known { answers: vec![Answer::Outreach], ..Known::default() };
+    let said = view_of(&snapshot, &said, &policy());
+    assert_eq!(said.badge.tone, Tone::Fix);
+    assert!(!rules(&said).contains(&"audience-unknown"));
+}
+
+#[test]
 fn the_law_of_germany_asks_for_consent() {
     let view = view(&to(&["anna.berg@acme.de"], PITCH));
     let line = view.panel.lines.iter().find(|line| line.rule == "consent-needed").unwrap();

@@ -5,7 +5,8 @@ use crate::report::{AudienceKind, Severity};
 
 rule! {
     /// ## What
-    /// Neither recipients nor thread nor text tell whether this is a first contact for business.
+    /// Neither recipients nor thread nor text tell for sure whether this is a first contact for business. Where a mail just
+    /// reads as one, what it lacks is a hint until the question is answered.
     /// ## Why
     /// Only outreach is judged by the rules on marketing. A guess would nag or miss.
     /// ## Do
@@ -17,8 +18,8 @@ rule! {
 }
 
 fn find(case: &Case<'_>) -> Vec<Hit> {
-    let asked = case.audience.kind == AudienceKind::Unknown && !case.draft.text.trim().is_empty();
-    when(asked, Hit::default().at_most(Severity::Hint))
+    let unknown = case.audience.kind == AudienceKind::Unknown && !case.draft.text.trim().is_empty();
+    when(unknown || case.doubtful(), Hit::default().at_most(Severity::Hint))
 }
 
 #[cfg(test)]
@@ -38,6 +39,12 @@ mod tests {
         AUDIENCE_UNKNOWN,
         Hint,
         mail("anna@acme.de", "Hi Anna, are you free for lunch tomorrow?").level("audience-unknown", Level::Block)
+    );
+    finds!(
+        a_mail_that_just_reads_as_an_offer,
+        AUDIENCE_UNKNOWN,
+        Hint,
+        mail("anna@acme.de", "I wanted to introduce our product, a scheduler for clinics.")
     );
     silent!(an_empty_draft, AUDIENCE_UNKNOWN, mail("anna@acme.de", " \n"));
     silent!(a_pitch, AUDIENCE_UNKNOWN, pitch("anna@acme.de"));
