@@ -267,7 +267,7 @@ impl<'a> Reader<'a> {
         let line = self.text.get(self.line..at).unwrap_or_default();
         let rest = self.rest(next);
         self.line = next;
-        let follows = rest.trim_start_matches([' ', '\t', '\u{a0}', '>', '\r']);
+        let follows = rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{3000}', '>', '\r']);
         if follows.is_empty() || follows.starts_with('\n') || line.trim().is_empty() {
             self.close('\n');
             self.paragraph += 1;
@@ -360,6 +360,8 @@ mod tests {
         let wrapped = "if you no longer wish to receive mails like this one from\nme, reply to this one";
         assert_eq!(sentences(wrapped).len(), 1);
         assert_eq!(sentences("Best,\nJane\nPumpworks").len(), 3);
+        // Japanese mails set in each line by a wide space.
+        assert_eq!(sentences("　配信停止をご希望の方はお手数ですが下記\n　のページからお手続きください").len(), 1);
     }
 
     proptest! {
