@@ -58,6 +58,9 @@ const UNBACKED: i32 = 2;
 /// What a link to somebody's calendar counts.
 const BOOKING: i32 = 3;
 
+/// What it counts that an answer stops further mail: notices of a service have links for that.
+const ASKED_BACK: i32 = 3;
+
 /// What a subject takes back that announces an answer; a follow-up answers oneself.
 const ANSWERS: i32 = 1;
 
@@ -87,7 +90,8 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
     let counted = weigh(reading, &headline, subject);
     let booking = counted.calendar;
     let patterns: i32 = counted.found.iter().map(|(_, points)| points).sum();
-    let score = patterns + counted.letter + counted.names - counted.answer + booking.map_or(0, |_| BOOKING);
+    let score =
+        patterns + counted.letter + counted.names + counted.stops - counted.answer + booking.map_or(0, |_| BOOKING);
     let settled = counted.found.iter().any(|(_, points)| *points <= -SETTLED);
     let mut in_text = counted.found.iter().take(counted.in_text);
     let strongest = in_text.find(|(_, points)| *points > 0).and_then(|(found, _)| reading.span(*found));
@@ -134,6 +138,7 @@ pub fn explain(draft: &Draft, subject: Option<&str>, language: &'static Language
     }
     told.push((counted.letter, format!("parts of a first letter: {parts}")));
     told.push((counted.names, "placeholders for names".to_owned()));
+    told.push((counted.stops, "an answer that stops further mail".to_owned()));
     told.push((-counted.answer, "a subject that announces an answer".to_owned()));
     told.push((counted.calendar.map_or(0, |_| BOOKING), "a link to a calendar".to_owned()));
     told.retain(|(points, _)| *points != 0);
@@ -148,6 +153,8 @@ struct Weighed {
     in_text: usize,
     letter: i32,
     names: i32,
+    /// What an offer counts to stop on an answer.
+    stops: i32,
     /// What the subject takes back.
     answer: i32,
     /// A link to somebody's calendar.
@@ -162,7 +169,7 @@ fn weigh(reading: &Reading<'_>, headline: &Reading<'_>, subject: Option<&str>) -
     let names = template(reading).min(3);
     let backing = found.iter().map(|(_, points)| points.max(&0)).sum::<i32>() + names;
     let (letter, answer) = (letter(reading, backing), answer(reading, subject));
-    Weighed { found, in_text, letter, names, answer, calendar: booking(reading) }
+    Weighed { found, in_text, letter, names, stops: stops(reading), answer, calendar: booking(reading) }
 }
 
 /// The features that count and how much: each pattern once, unless it is among `rules` already, and of those that share
@@ -212,6 +219,16 @@ fn letter(reading: &Reading<'_>, backing: i32) -> i32 {
         (false, 3) => 1,
         _ => 0,
     }
+}
+
+fn stops(reading: &Reading<'_>) -> i32 {
+    let says = |sentence, topic| reading.says(sentence, topic).is_some();
+    let offers = |sentence| {
+        let offer =
+            [Topic::Offer, Topic::Label, Topic::Promise, Topic::Wish].iter().any(|topic| says(sentence, *topic));
+        offer && !says(sentence, Topic::OptOutVeto)
+    };
+    if reading.about(Topic::Reply).any(|(sentence, _)| offers(sentence)) { ASKED_BACK } else { 0 }
 }
 
 fn answer(reading: &Reading<'_>, subject: Option<&str>) -> i32 {

@@ -187,6 +187,16 @@ fn transactional_marks_follow_ups_and_introductions_are_told() {
 }
 
 #[test]
+fn an_answer_that_stops_further_mail_counts_for_outreach() {
+    let offer = "Hi Jane, our site has a short film on new seals. Shall I send it to you?";
+    let asked = format!("{offer} If you do not want such mails, just reply STOP.");
+    assert_eq!(signals("en", offer).outreach, Likelihood::Unknown);
+    assert_eq!(signals("en", &asked).outreach, Likelihood::Yes);
+    let notice = "The road at your yard is closed on Monday. To get no more of these notices, reply STOP.";
+    assert_eq!(signals("en", notice).outreach, Likelihood::Unknown);
+}
+
+#[test]
 fn without_the_language_nothing_is_told() {
     let draft = Draft::read(&Body::from_text("¿Tiene 15 minutos para una llamada?"));
     assert_eq!(read(&draft, None, None), Signals::default());
