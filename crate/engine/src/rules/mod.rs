@@ -325,6 +325,7 @@ macro_rules! rules {
 }
 
 rules! {
+    audience_unknown::AUDIENCE_UNKNOWN,
     suppressed_recipient::SUPPRESSED_RECIPIENT,
     call_suppressed::CALL_SUPPRESSED,
     merge_field_unfilled::MERGE_FIELD_UNFILLED,
@@ -370,7 +371,6 @@ rules! {
     list_attachment::LIST_ATTACHMENT,
     linkedin_opt_in_hint::LINKEDIN_OPT_IN_HINT,
     invitation_pitch::INVITATION_PITCH,
-    audience_unknown::AUDIENCE_UNKNOWN,
     degree_unknown::DEGREE_UNKNOWN,
     recipient_unread::RECIPIENT_UNREAD,
     disclosures_unknown::DISCLOSURES_UNKNOWN,
