@@ -35,6 +35,9 @@ struct File {
     pitch: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     signals: Signals,
+    /// Words by what each weighs for outreach, or against it.
+    #[serde(default)]
+    words: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     consent: BTreeMap<String, Vec<String>>,
     #[serde(default)]
@@ -215,7 +218,7 @@ fn language(text: &str, profiles: &mut BTreeMap<String, Detect>) -> Result<Pack,
             failures = format!("{failures}\n{failure}");
         }
     };
-    let mut outgoing = Compiler::new(file.sets.clone());
+    let mut outgoing = Compiler::new(file.sets.clone(), &file.words)?;
     let sections = [
         ("opt_out", &file.opt_out),
         ("source", &file.source),
@@ -255,7 +258,7 @@ fn language(text: &str, profiles: &mut BTreeMap<String, Detect>) -> Result<Pack,
             note(outgoing.add(&format!("signals.{topic}"), 0, pattern));
         }
     }
-    let mut incoming = Compiler::new(file.sets);
+    let mut incoming = Compiler::new(file.sets, &BTreeMap::new())?;
     for (topic, patterns) in &file.request {
         for pattern in patterns {
             note(incoming.add(&format!("request.{topic}"), 0, pattern));

@@ -18,7 +18,7 @@
 
 use super::bucket::bucket;
 use super::fold;
-use super::topic::{NONE, PREFIX, Topic, op};
+use super::topic::{EVEN, NONE, PREFIX, Topic, op};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a token is besides a word, in the order in which `pattern` numbers them; they stand in patterns as `<name>`.
@@ -41,6 +41,8 @@ pub struct Compiler {
     /// Parts by their code, with the set that they start with.
     parts: BTreeMap<(u16, Vec<u16>), usize>,
     rules: Vec<Rule>,
+    /// What the words of the first sets weigh.
+    weights: Vec<u16>,
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,8 +65,17 @@ pub struct Compiled {
 }
 
 impl Compiler {
-    pub fn new(named: BTreeMap<String, Vec<String>>) -> Self {
-        Self { named, ..Self::default() }
+    /// With the sets that patterns name, and words by their weight: the first sets are theirs.
+    pub fn new(named: BTreeMap<String, Vec<String>>, words: &BTreeMap<String, Vec<String>>) -> Result<Self, Failure> {
+        let mut compiler = Self { named, ..Self::default() };
+        for (weight, words) in words {
+            compiler.alternatives(&format!("({})", words.join("|")))?;
+            compiler.weights.push(u16::try_from(EVEN + weight.parse::<i32>()?)?);
+        }
+        if compiler.sets.len() < compiler.weights.len() {
+            return Err("two weights have the same words".into());
+        }
+        Ok(compiler)
     }
 
     /// Adds a pattern of a topic.
@@ -276,6 +287,7 @@ impl Compiler {
             ("part_ends", part_ends),
             ("rules", rules),
             ("rule_ends", rule_ends),
+            ("weights", self.weights),
         ];
         if words.len() >= usize::from(NONE) || lists.iter().any(|(_, l)| l.len() > usize::from(u16::MAX)) {
             return Err("a table is too long".into());

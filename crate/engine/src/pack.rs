@@ -137,6 +137,7 @@ impl Reader {
             part_ends: self.numbers()?,
             rules: self.numbers()?,
             rule_ends: self.numbers()?,
+            weights: self.numbers()?,
         })
     }
 }

@@ -5,7 +5,7 @@
 //! tried only where its first set has a hit, and a bounded number of times a sentence.
 
 use crate::tokens::{Kind, Token, Tokens};
-use crate::topic::{NONE, PREFIX, Topic, op};
+use crate::topic::{EVEN, NONE, PREFIX, Topic, op};
 use crate::vocabulary::{Short, Vocabulary, range, short};
 
 /// The patterns of one language, compiled.
@@ -36,6 +36,8 @@ pub struct Tables {
     pub rules: &'static [Short],
     /// Where the patterns end whose first part is each part.
     pub rule_ends: &'static [Short],
+    /// What the words of the first sets weigh, from [`EVEN`] up and down.
+    pub weights: &'static [Short],
 }
 
 /// A pattern found.
@@ -176,6 +178,26 @@ impl<'a> Finder<'a> {
         let at =
             |token: usize| self.starts.get(token).and_then(|start| usize::try_from(*start).ok()).unwrap_or_default();
         at(first)..at(end)
+    }
+
+    /// The words that weigh something, each once: the first token, one past the last, and the weight.
+    #[must_use]
+    pub fn weighed(&self) -> Vec<(usize, usize, i32)> {
+        let mut seen = vec![0_u16; self.tables.parents.len()];
+        let mut weighed = Vec::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let Some(seen) = seen.get_mut(usize::from(*entry)) else { continue };
+            let before = *seen;
+            for (set, length) in self.hits_at(at) {
+                let Some(weight) = self.tables.weights.get(usize::from(*set)) else { continue };
+                let mark = 1_u16.wrapping_shl(u32::from(*length));
+                if before & mark == 0 {
+                    *seen |= mark;
+                    weighed.push((at, at + usize::from(*length), i32::from(short(*weight)) - EVEN));
+                }
+            }
+        }
+        weighed
     }
 
     /// All patterns between two tokens, taken as one sentence; each at its first place.

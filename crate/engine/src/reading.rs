@@ -18,6 +18,8 @@ pub struct Reading<'a> {
     pub links: Vec<Link<'a>>,
     /// What sentences say, in order: the number of the sentence and the pattern found.
     pub said: Vec<(usize, Match)>,
+    /// Words that weigh for outreach or against it, see [`Finder::weighed`].
+    pub weighed: Vec<(usize, usize, i32)>,
     /// What the visible text of links says, by the number of the link.
     pub linked: Vec<(usize, Topic)>,
     /// See [`language::masks`].
@@ -39,7 +41,7 @@ impl<'a> Reading<'a> {
 
     fn with(text: &'a str, links: Vec<Link<'a>>, tables: Option<&'static Tables>) -> Self {
         let (tokens, masks) = (Tokens::read(text), OnceCell::new());
-        let reading = Self { text, tokens, links, said: Vec::new(), linked: Vec::new(), masks };
+        let reading = Self { text, tokens, links, said: Vec::new(), weighed: Vec::new(), linked: Vec::new(), masks };
         match tables {
             Some(tables) => reading.again(tables),
             None => reading,
@@ -56,6 +58,7 @@ impl<'a> Reading<'a> {
             finder.find(sentence.first, sentence.end, &mut found);
             reading.said.extend(found.drain(..).map(|m| (index, m)));
         }
+        reading.weighed = finder.weighed();
         if reading.links.is_empty() {
             return reading;
         }

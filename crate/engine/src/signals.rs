@@ -17,7 +17,7 @@ use crate::words;
 pub struct Signals {
     /// Does it read as outreach?
     pub outreach: Likelihood,
-    /// It does, but with a sign less it would not.
+    /// It does, but little more would change that.
     pub barely: bool,
     /// The strongest words for that, offer or invitation.
     pub offer: Option<Span>,
@@ -49,7 +49,11 @@ pub enum Likelihood {
 
 /// What features must sum up to.
 const OUTREACH: i32 = 5;
-/// The same on the other side.
+/// From here on it is sure, below it is asked.
+const SURE: i32 = 7;
+/// What patterns count at most before single words do.
+const ENOUGH: i32 = 12;
+/// What features must sum up to on the other side.
 const ORDINARY: i32 = -4;
 
 /// What some parts of a letter count above the features that back them: an answer to a customer has these parts too.
@@ -60,6 +64,16 @@ const BOOKING: i32 = 3;
 
 /// What it counts that an answer stops further mail: notices of a service have links for that.
 const ASKED_BACK: i32 = 3;
+
+/// What single words must weigh together for a point; half of it is rounded up.
+const POINT: i32 = 10;
+
+/// What single words count at most for outreach, and against it: they tip the scales where patterns leave it open.
+const FOR: i32 = 3;
+const AGAINST: i32 = 4;
+
+/// How many of them are told.
+const TOLD: usize = 8;
 
 /// What a subject takes back that announces an answer; a follow-up answers oneself.
 const ANSWERS: i32 = 1;
@@ -90,8 +104,9 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
     let counted = weigh(reading, &headline, subject);
     let booking = counted.calendar;
     let patterns: i32 = counted.found.iter().map(|(_, points)| points).sum();
-    let score =
+    let told =
         patterns + counted.letter + counted.names + counted.stops - counted.answer + booking.map_or(0, |_| BOOKING);
+    let score = told.min(ENOUGH) + counted.words;
     let settled = counted.found.iter().any(|(_, points)| *points <= -SETTLED);
     let mut in_text = counted.found.iter().take(counted.in_text);
     let strongest = in_text.find(|(_, points)| *points > 0).and_then(|(found, _)| reading.span(*found));
@@ -109,7 +124,7 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
     let offer = span(Topic::SignalOffer).or(booking).or(strongest);
     Signals {
         outreach,
-        barely: outreach == Likelihood::Yes && score == OUTREACH,
+        barely: outreach == Likelihood::Yes && score < SURE,
         offer: offer.filter(|_| outreach != Likelihood::No),
         transactional: span(Topic::Transactional),
         follow_up: span(Topic::FollowUp),
@@ -136,6 +151,10 @@ pub fn explain(draft: &Draft, subject: Option<&str>, language: &'static Language
     for (index, (found, points)) in counted.found.iter().enumerate() {
         told.push((*points, quoted(if index < counted.in_text { &text } else { &headline }, *found)));
     }
+    let mut weighed = [&headline, &text].map(weighty).concat();
+    weighed.sort_by_key(|(weight, _)| -weight.abs());
+    let weighed = weighed.iter().take(TOLD).map(|(_, word)| *word).collect::<Vec<_>>().join(", ");
+    told.push((counted.words, format!("single words: {weighed}")));
     told.push((counted.letter, format!("parts of a first letter: {parts}")));
     told.push((counted.names, "placeholders for names".to_owned()));
     told.push((counted.stops, "an answer that stops further mail".to_owned()));
@@ -143,6 +162,13 @@ pub fn explain(draft: &Draft, subject: Option<&str>, language: &'static Language
     told.push((counted.calendar.map_or(0, |_| BOOKING), "a link to a calendar".to_owned()));
     told.retain(|(points, _)| *points != 0);
     told
+}
+
+/// Words with what they weigh.
+fn weighty<'a>(reading: &'a Reading<'_>) -> Vec<(i32, &'a str)> {
+    let word =
+        |(first, end, weight): &(usize, usize, i32)| Some((*weight, reading.slice(reading.tokens.span(*first, *end)?)));
+    reading.weighed.iter().filter_map(word).collect()
 }
 
 /// What counts for outreach, or against it where below 0.
@@ -153,6 +179,8 @@ struct Weighed {
     in_text: usize,
     letter: i32,
     names: i32,
+    /// What single words count.
+    words: i32,
     /// What an offer counts to stop on an answer.
     stops: i32,
     /// What the subject takes back.
@@ -169,7 +197,9 @@ fn weigh(reading: &Reading<'_>, headline: &Reading<'_>, subject: Option<&str>) -
     let names = template(reading).min(3);
     let backing = found.iter().map(|(_, points)| points.max(&0)).sum::<i32>() + names;
     let (letter, answer) = (letter(reading, backing), answer(reading, subject));
-    Weighed { found, in_text, letter, names, stops: stops(reading), answer, calendar: booking(reading) }
+    let weight: i32 = reading.weighed.iter().chain(&headline.weighed).map(|(_, _, weight)| weight).sum();
+    let words = (weight + POINT / 2).div_euclid(POINT).clamp(-AGAINST, FOR);
+    Weighed { found, in_text, letter, names, words, stops: stops(reading), answer, calendar: booking(reading) }
 }
 
 /// The features that count and how much: each pattern once, unless it is among `rules` already, and of those that share
@@ -221,6 +251,7 @@ fn letter(reading: &Reading<'_>, backing: i32) -> i32 {
     }
 }
 
+/// What it counts that the reader is told to answer if he wants no further mail.
 fn stops(reading: &Reading<'_>) -> i32 {
     let says = |sentence, topic| reading.says(sentence, topic).is_some();
     let offers = |sentence| {
@@ -231,6 +262,7 @@ fn stops(reading: &Reading<'_>) -> i32 {
     if reading.about(Topic::Reply).any(|(sentence, _)| offers(sentence)) { ASKED_BACK } else { 0 }
 }
 
+/// What a subject takes back that announces an answer, unless the text takes up an unanswered message.
 fn answer(reading: &Reading<'_>, subject: Option<&str>) -> i32 {
     let announced = subject.is_some_and(|subject| subject::prefix(subject).is_some());
     if announced && reading.about(Topic::FollowUp).next().is_none() { ANSWERS } else { 0 }

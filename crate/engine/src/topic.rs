@@ -126,6 +126,9 @@ pub mod op {
     pub const SHIFT: u16 = 12;
 }
 
+/// The weight of a word that says nothing.
+pub const EVEN: i32 = 100;
+
 /// No entry.
 pub const NONE: u16 = PREFIX - 1;
 /// Mark of a prefix, beside the number of its parent.

@@ -202,7 +202,9 @@ fn explain_tells_what_counted_for_outreach_and_against_it() {
     let project = explained("project.txt", "Hi Jane, as agreed in our meeting I am sending the contract.\n");
     assert!(project.iter().any(|line| line == "-8 “as agreed”"), "{project:?}");
     assert_eq!(explained("short.txt", "Ok.\n"), ["nothing: the language is unknown or not supported"]);
-    assert_eq!(explained("none.txt", "It was dark in the kitchen, and there was no light at all.\n"), ["nothing"]);
+    assert_eq!(explained("none.txt", "She was in the kitchen with a cat in her arms.\n"), ["nothing"]);
+    let words = explained("words.txt", "Could you please look at the application before Thursday?\n");
+    assert!(words.iter().any(|line| line.starts_with("-2 single words: please, ")), "{words:?}");
     let plain = folder.file("plain.txt", b"As agreed.\n");
     assert!(!fairreach(&["check", &plain], b"").out.contains("counts:"));
     let ran = fairreach(&["check", "--explain", "--format", "json", &plain], b"");
