@@ -8,7 +8,7 @@ use crate::pattern::Match;
 use crate::reading::Reading;
 use crate::report::Span;
 use crate::subject;
-use crate::tokens::Kind;
+use crate::tokens::{Kind, Tokens};
 use crate::topic::Topic;
 use crate::words;
 
@@ -135,6 +135,32 @@ pub(crate) fn purpose(reading: &Reading<'_>, subject: Option<&str>, language: &'
     }
 }
 
+/// What single words are called in [`explain`].
+pub const SINGLE_WORDS: &str = "single words";
+
+/// The words of a draft and its subject, folded as patterns find them, and as written; ideographs that stand side by side
+/// are one.
+#[must_use]
+pub fn spoken(draft: &Draft, subject: Option<&str>) -> Vec<(String, String)> {
+    let mut words: Vec<(String, String)> = Vec::new();
+    for text in [subject.unwrap_or_default(), &draft.text] {
+        let tokens = Tokens::read(text);
+        let mut after = 0;
+        for token in tokens.all.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Name)) {
+            let (word, written) = (tokens.word(token), text.get(token.span.start..token.span.end).unwrap_or_default());
+            match words.last_mut() {
+                Some(last) if after == token.span.start && after > 0 && words::eastern(written) => {
+                    last.0.push_str(word);
+                    last.1.push_str(written);
+                }
+                _ => words.push((word.to_owned(), written.to_owned())),
+            }
+            after = token.span.end;
+        }
+    }
+    words
+}
+
 /// What counts for outreach or against it in a draft, and how much: patterns with their words in the order of their weight,
 /// text before subject, then what belongs to no pattern of its own.
 #[must_use]
@@ -154,7 +180,7 @@ pub fn explain(draft: &Draft, subject: Option<&str>, language: &'static Language
     let mut weighed = [&headline, &text].map(weighty).concat();
     weighed.sort_by_key(|(weight, _)| -weight.abs());
     let weighed = weighed.iter().take(TOLD).map(|(_, word)| *word).collect::<Vec<_>>().join(", ");
-    told.push((counted.words, format!("single words: {weighed}")));
+    told.push((counted.words, format!("{SINGLE_WORDS}: {weighed}")));
     told.push((counted.letter, format!("parts of a first letter: {parts}")));
     told.push((counted.names, "placeholders for names".to_owned()));
     told.push((counted.stops, "an answer that stops further mail".to_owned()));
@@ -270,15 +296,10 @@ fn answer(reading: &Reading<'_>, subject: Option<&str>) -> i32 {
 
 /// Placeholders that name a person or a company: sales templates have them.
 fn template(reading: &Reading<'_>) -> i32 {
-    #[rustfmt::skip]
-    const NAMES: &[&str] = &[
-        "name", "company", "firma", "prenom", "prénom", "nom", "vorname", "entreprise", "empresa", "azienda", "naam",
-        "bedrijf", "imie", "imię", "nazw", "namn", "företag", "foretag", "navn", "virksomhed", "jmén", "jmen", "nimi",
-        "yrity", "会社", "氏名",
-    ];
     let all = reading.tokens.all.len();
     let names = reading.kinds(0, all, Kind::Placeholder).map(|(_, s)| reading.slice(s).to_lowercase());
-    i32::try_from(names.filter(|n| NAMES.iter().any(|w| n.contains(w))).take(2).count()).unwrap_or_default()
+    i32::try_from(names.filter(|n| words::NAME_FIELDS.iter().any(|w| n.contains(w))).take(2).count())
+        .unwrap_or_default()
 }
 
 fn booking(reading: &Reading<'_>) -> Option<Span> {

@@ -216,3 +216,24 @@ fn most_words_decide() {
     let quote = "Hallo Erika,\nich schicke dir hier den Entwurf, wie wir ihn gestern besprochen haben. Sag mir bitte, was du davon hältst.\nBest regards";
     assert_eq!(detect(quote).code, Some("de"));
 }
+
+#[test]
+fn every_single_word_weighs_once_on_one_side() {
+    for (name, table) in files() {
+        let mut seen = BTreeSet::new();
+        let mut sides = BTreeSet::new();
+        for (weight, words) in table["words"].as_table().unwrap() {
+            let number: i32 = weight.parse().unwrap();
+            assert!(number != 0 && number.abs() <= 20, "{name}: {number} tenths of a point are none or two points");
+            sides.insert(number.signum());
+            for word in words.as_array().unwrap().iter().filter_map(Value::as_str) {
+                assert!(
+                    !word.contains(' ') && word.to_lowercase() == word,
+                    "{name}: `{word}` is no word in small letters"
+                );
+                assert!(seen.insert(word), "{name}: `{word}` weighs twice");
+            }
+        }
+        assert_eq!(sides.len(), 2, "{name}: words weigh on one side only");
+    }
+}

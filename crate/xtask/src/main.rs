@@ -1,14 +1,16 @@
-//! Steps of the build that need Rust: `xtask glue|manifest|wording|tables|zip …`, called by `build.sh`.
+//! Steps of the build that need Rust: `xtask glue|manifest|wording|tables|zip …`, called by `build.sh`; and `xtask weigh`,
+//! by which the words of a language get their weights.
 
 mod package;
 mod text;
+mod weigh;
 
 use std::path::Path;
 
 type Done = Result<(), Box<dyn std::error::Error>>;
 
-const USAGE: &str =
-    "xtask glue WASM OUT_DIR | manifest BASE OVERLAY OUT | wording FROM_DIR OUT_DIR | tables OUT | zip DIR OUT";
+const USAGE: &str = "xtask glue WASM OUT_DIR | manifest BASE OVERLAY OUT | wording FROM_DIR OUT_DIR | tables OUT | zip DIR OUT | \
+                     weigh LANGUAGE_FILE POINTS FOLDER...";
 
 fn main() -> Done {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,6 +21,7 @@ fn main() -> Done {
         ["wording", from, out] => text::wording(Path::new(from), Path::new(out)),
         ["tables", out] => Ok(std::fs::write(out, fairreach_engine::language::BUILT_IN)?),
         ["zip", folder, out] => package::zip(Path::new(folder), Path::new(out)),
+        ["weigh", file, points, folders @ ..] => weigh::weigh(Path::new(file), points, folders),
         _ => Err(USAGE.into()),
     }
 }
