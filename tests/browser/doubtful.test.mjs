@@ -7,7 +7,7 @@ import { scenario, session } from "./lib/session.mjs";
 
 const HOST = "mail.google.com";
 const BODY = "[g_editable]";
-const DOUBTFUL = "Hi Jane, I wanted to introduce our product, a scheduler for clinics.";
+const DOUBTFUL = "Hi Jane, I wanted to introduce our product next week, a scheduler for clinics.";
 
 const routes = { [`${HOST}/mail/u/0/`]: { body: page("gmail-window.html") } };
 

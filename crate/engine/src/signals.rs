@@ -48,9 +48,9 @@ pub enum Likelihood {
 }
 
 /// What features must sum up to.
-const OUTREACH: i32 = 5;
+const OUTREACH: i32 = 6;
 /// From here on it is sure, below it is asked.
-const SURE: i32 = 7;
+const SURE: i32 = 8;
 /// What patterns count at most before single words do.
 const ENOUGH: i32 = 12;
 /// What features must sum up to on the other side.

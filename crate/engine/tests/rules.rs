@@ -105,7 +105,8 @@ fn a_first_email_to_a_briton_without_opt_out_and_source() {
 
 #[test]
 fn a_mail_that_just_reads_as_an_offer_is_asked_about_not_warned_of() {
-    let snapshot = to(&["anna.berg@acme.co.uk"], "I wanted to introduce our product, a scheduler for clinics.");
+    let snapshot =
+        to(&["anna.berg@acme.co.uk"], "I wanted to introduce our product next week, a scheduler for clinics.");
     let doubtful = view(&snapshot);
     assert_eq!(doubtful.badge.tone, Tone::Hint);
     assert!(doubtful.panel.lines.iter().all(|line| line.severity_text == "Hint"), "{:#?}", doubtful.panel.lines);
