@@ -1,6 +1,8 @@
 //! Outreach by its text alone on mails of this test's own, 160 in English and 80 in each other language, half
 //! of them ordinary and written to be hard to tell from the others. A guard for the whole: what one mail is says little.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
 use fairreach_engine::draft::Draft;
 use fairreach_engine::language;
 use fairreach_engine::signals::{Likelihood, read};
