@@ -393,6 +393,20 @@ mod tests {
     }
 
     #[test]
+    fn a_word_weighs_once_however_often_it_stands_there() {
+        let tables = &language::by_code("en").unwrap().outgoing;
+        let weighed = |text: &str| {
+            let tokens = Tokens::read(text);
+            Finder::new(tables, &tokens).weighed()
+        };
+        let once = weighed("Please review");
+        assert_eq!(once.iter().map(|(first, end, _)| (*first, *end)).collect::<Vec<_>>(), [(0, 1), (1, 2)]);
+        assert!(once.iter().all(|(.., weight)| *weight < 0), "{once:?}");
+        assert_eq!(weighed("Please review, please, PLEASE review"), once);
+        assert_eq!(weighed("Pumpworks zzz"), []);
+    }
+
+    #[test]
     fn a_match_spans_its_words() {
         let tables = &language::by_code("en").unwrap().outgoing;
         let text = "Well, you can unsubscribe here today";
