@@ -2,6 +2,7 @@
 //! by which the words of a language get their weights.
 
 mod package;
+mod regress;
 mod text;
 mod weigh;
 
